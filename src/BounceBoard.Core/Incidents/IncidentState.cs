@@ -1,0 +1,3 @@
+namespace BounceBoard.Core.Incidents;
+
+public enum IncidentState { Open, Recovering, Resolved, Dismissed }

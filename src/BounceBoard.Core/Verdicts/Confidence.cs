@@ -1,0 +1,3 @@
+namespace BounceBoard.Core.Verdicts;
+
+public enum Confidence { Low, Medium, High }

@@ -1,0 +1,41 @@
+using System.Reflection;
+using DbUp;
+using DbUp.Engine;
+
+namespace BounceBoard.Storage.Database;
+
+/// <summary>Brings the schema to the version of this binary, or refuses to go on.</summary>
+public static class Migrations
+{
+    /// <summary>Runs the numbered scripts that the database has not seen, each in its transaction.</summary>
+    /// <exception cref="InvalidOperationException">A script failed, or the database was made by a newer version.</exception>
+    public static void Run(Database database)
+    {
+        var upgrader = DeployChanges.To
+            .SqliteDatabase(database.ConnectionString)
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(".Migrations.Sqlite.", StringComparison.Ordinal))
+            .WithTransactionPerScript()
+            .LogToNowhere()
+            .Build();
+        RefuseNewerSchema(upgrader, database);
+        var result = upgrader.PerformUpgrade();
+        if (!result.Successful)
+        {
+            throw new InvalidOperationException(
+                $"The database {database.File} could not be brought to this version: script {result.ErrorScript?.Name} failed with " +
+                $"'{result.Error.Message}'. Nothing of that script was kept. Restore the last backup or report the text.", result.Error);
+        }
+    }
+
+    private static void RefuseNewerSchema(UpgradeEngine upgrader, Database database)
+    {
+        var known = upgrader.GetDiscoveredScripts().Select(script => script.Name).ToHashSet(StringComparer.Ordinal);
+        var unknown = upgrader.GetExecutedScripts().FirstOrDefault(name => !known.Contains(name));
+        if (unknown is not null)
+        {
+            throw new InvalidOperationException(
+                $"The database {database.File} was made by a newer version of BounceBoard (it holds {unknown}). " +
+                "Start that version, or restore a backup from before the update.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Data;
+using System.Globalization;
+using System.Net;
+using BounceBoard.Core.Tenants;
+using Dapper;
+
+namespace BounceBoard.Storage.Database;
+
+/// <summary>Tells Dapper how the house's types stand in columns: times as unix milliseconds, addresses as text.</summary>
+internal static class TypeHandlers
+{
+    private static int _registered;
+
+    public static void Register()
+    {
+        if (Interlocked.Exchange(ref _registered, 1) == 1)
+        {
+            return;
+        }
+        // Without this Dapper's own mapping wins over the handler.
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(new Milliseconds());
+        SqlMapper.AddTypeHandler(new TenantIds());
+        SqlMapper.AddTypeHandler(new Addresses());
+    }
+
+    private sealed class Milliseconds : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override DateTimeOffset Parse(object value) =>
+            DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+        {
+            parameter.DbType = DbType.Int64;
+            parameter.Value = value.ToUnixTimeMilliseconds();
+        }
+    }
+
+    private sealed class TenantIds : SqlMapper.TypeHandler<TenantId>
+    {
+        public override TenantId Parse(object value) => new(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+
+        public override void SetValue(IDbDataParameter parameter, TenantId value)
+        {
+            parameter.DbType = DbType.Int64;
+            parameter.Value = value.Value;
+        }
+    }
+
+    private sealed class Addresses : SqlMapper.TypeHandler<IPAddress>
+    {
+        public override IPAddress Parse(object value) => IPAddress.Parse((string)value);
+
+        public override void SetValue(IDbDataParameter parameter, IPAddress? value)
+        {
+            parameter.DbType = DbType.String;
+            parameter.Value = value is null ? DBNull.Value : value.ToString();
+        }
+    }
+}
