@@ -1,0 +1,13 @@
+using DnsClient;
+
+namespace BounceBoard.Dns.Asking;
+
+/// <summary>Names of the wire as the house writes them: lower case, without the root dot.</summary>
+internal static class NameText
+{
+    public static string Of(DnsString name) => Of(name.Value);
+
+    public static string Of(string name) => name.Trim().TrimEnd('.').ToLowerInvariant();
+
+    public static bool Same(DnsString name, string other) => Of(name) == Of(other);
+}

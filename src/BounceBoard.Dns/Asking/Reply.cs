@@ -1,0 +1,21 @@
+using BounceBoard.Core.Domains;
+using DnsClient.Protocol;
+
+namespace BounceBoard.Dns.Asking;
+
+/// <summary>The answer to one question.</summary>
+/// <param name="Rcode"><c>NOERROR</c>, <c>NXDOMAIN</c>, <c>SERVFAIL</c> …, or a failure's own word (<c>TIMEOUT</c>, <c>UNREACHABLE</c>, <c>BADREPLY</c>, <c>LAME</c>).</param>
+/// <param name="Answers">Answer section as sent.</param>
+/// <param name="Authorities">Authority section as sent.</param>
+/// <param name="IsAuthoritative">The server speaks for the zone (AA, RFC 1035 §4.1.1).</param>
+internal sealed record Reply(
+    string Rcode, IReadOnlyList<DnsResourceRecord> Answers, IReadOnlyList<DnsResourceRecord> Authorities, bool IsAuthoritative)
+{
+    /// <summary>A real answer: the name has records, has none of the type, or does not exist. Anything else is Unknown.</summary>
+    public bool IsUsable => Rcode is Rcodes.NoError or Rcodes.NoSuchDomain;
+
+    public static Reply Failed(string rcode) => new(rcode, [], [], false);
+
+    /// <summary>Found when there is data; Absent needs an answer that says so.</summary>
+    public DnsState StateFor(int records) => !IsUsable ? DnsState.Unknown : records > 0 ? DnsState.Found : DnsState.Absent;
+}

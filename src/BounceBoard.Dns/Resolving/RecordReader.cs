@@ -1,0 +1,68 @@
+using System.Net;
+using BounceBoard.Core.Addresses;
+using BounceBoard.Core.Domains;
+using BounceBoard.Dns.Asking;
+using DnsClient;
+using DnsClient.Protocol;
+
+namespace BounceBoard.Dns.Resolving;
+
+/// <summary>Reads the records of one name and type as text.</summary>
+internal sealed class RecordReader(IAsking asking)
+{
+    /// <summary>Records kept of one set.</summary>
+    private const int MostRecords = 64;
+
+    /// <summary>Characters kept of one record; the longest SPF and DKIM records in the wild stay under 4,096.</summary>
+    private const int LongestRecord = 8192;
+
+    public async Task<RecordAnswer> ReadAsync(string name, RecordType type, CancellationToken cancellationToken)
+    {
+        if (NameOf(name, type) is not { } asked)
+        {
+            return new RecordAnswer(NameText.Of(name), type, DnsState.Unknown, Rcodes.BadName, [], null);
+        }
+        var reply = await asking.AskAsync(asked, QueryTypeOf(type), cancellationToken);
+        var records = Wanted(asked, type, reply);
+        var texts = records.Select(TextOf).Where(text => text.Length > 0).Select(Cut)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostRecords).ToList();
+        return new RecordAnswer(asked, type, reply.StateFor(records.Count), reply.Rcode, texts, AliasChain.Ttl(reply, records));
+    }
+
+    private static string? NameOf(string name, RecordType type) =>
+        type == RecordType.Ptr && IPAddress.TryParse(name, out var address) ? ReverseName.Of(address)
+        : DomainName.TryParse(name, out var domain) ? domain.Value : null;
+
+    private static IReadOnlyList<DnsResourceRecord> Wanted(string name, RecordType type, Reply reply) => type switch
+    {
+        RecordType.A => AliasChain.Records<ARecord>(name, reply.Answers),
+        RecordType.Aaaa => AliasChain.Records<AaaaRecord>(name, reply.Answers),
+        RecordType.Ptr => AliasChain.Records<PtrRecord>(name, reply.Answers),
+        RecordType.Txt => AliasChain.Records<TxtRecord>(name, reply.Answers),
+        RecordType.Ns => AliasChain.Records<NsRecord>(name, reply.Answers),
+        RecordType.Cname => [.. reply.Answers.OfType<CNameRecord>().Where(record => NameText.Same(record.DomainName, name))],
+    };
+
+    private static QueryType QueryTypeOf(RecordType type) => type switch
+    {
+        RecordType.A => QueryType.A,
+        RecordType.Aaaa => QueryType.AAAA,
+        RecordType.Ptr => QueryType.PTR,
+        RecordType.Txt => QueryType.TXT,
+        RecordType.Cname => QueryType.CNAME,
+        RecordType.Ns => QueryType.NS,
+    };
+
+    private static string TextOf(DnsResourceRecord record) => record switch
+    {
+        AddressRecord address => address.Address.ToString(),
+        PtrRecord ptr => NameText.Of(ptr.PtrDomainName),
+        NsRecord ns => NameText.Of(ns.NSDName),
+        CNameRecord alias => NameText.Of(alias.CanonicalName),
+        // The strings of one record are joined without a space (RFC 7208 §3.3).
+        TxtRecord txt => string.Concat(txt.Text),
+        _ => "",
+    };
+
+    private static string Cut(string text) => text.Length <= LongestRecord ? text : text[..LongestRecord] + "…";
+}

@@ -1,0 +1,21 @@
+using BounceBoard.Dns.Resolving;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BounceBoard.Dns;
+
+/// <summary>Registers the resolvers.</summary>
+public static class ServiceRegistration
+{
+    /// <summary>Adds <see cref="ResolverSet"/> with the options of the section <c>Dns</c>, checked at start.</summary>
+    public static IServiceCollection AddDns(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<DnsOptions>().BindConfiguration(DnsOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DnsOptions>, DnsOptionsCheck>());
+        services.TryAddSingleton(provider => ResolverSet.From(
+            provider.GetRequiredService<IOptions<DnsOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+}
