@@ -1,0 +1,73 @@
+using System.Net;
+
+namespace BounceBoard.Core.Bounces;
+
+/// <summary>Two reports of one refusal complete one another: the nearer witness is believed, the other fills its gaps.</summary>
+internal static class ReportMerge
+{
+    public static BounceReport Of(BounceReport a, BounceReport b)
+    {
+        var (near, far) = IsNearer(a, b) ? (a, b) : (b, a);
+        var (ip, ipSource) = Ip(near, far);
+        var (at, atSource) = Time(near, far);
+        return near with
+        {
+            Dialect = near.Dialect ?? far.Dialect,
+            Recipient = near.Recipient ?? far.Recipient,
+            OriginalRecipient = near.OriginalRecipient ?? far.OriginalRecipient,
+            RecipientDomain = near.RecipientDomain ?? far.RecipientDomain,
+            Action = near.Action ?? far.Action,
+            Status = near.Status ?? far.Status,
+            ReplyCode = near.ReplyCode ?? far.ReplyCode,
+            ReplyText = Longer(near.ReplyText, far.ReplyText),
+            Stage = near.Stage ?? far.Stage,
+            RemoteMta = near.RemoteMta ?? far.RemoteMta,
+            RemoteIp = ip,
+            RemoteIpSource = ipSource,
+            RemotePort = near.RemotePort ?? far.RemotePort,
+            ReportingMta = near.ReportingMta ?? far.ReportingMta,
+            SendingIp = near.SendingIp ?? far.SendingIp,
+            Pool = near.Pool ?? far.Pool,
+            Sender = near.Sender ?? far.Sender,
+            MessageId = near.MessageId ?? far.MessageId,
+            QueueId = near.QueueId ?? far.QueueId,
+            DkimDomain = near.DkimDomain ?? far.DkimDomain,
+            DkimSelector = near.DkimSelector ?? far.DkimSelector,
+            OccurredAt = at,
+            OccurredAtSource = atSource,
+            Category = near.Category == BounceCategory.Undetermined ? far.Category : near.Category,
+            Permanent = near.Permanent ?? far.Permanent,
+        };
+    }
+
+    // The MTA's own log and the session itself saw it happen; a DSN was written from that; a webhook retells it.
+    private static int Distance(BounceReport report) => report.Format switch
+    {
+        "transcript" => 0,
+        "postfix-log" or "exim-log" or "sendmail-log" or "powermta-csv" or "kumomta-jsonl"
+            or "exchange-tracking-csv" or "opensmtpd-log" or "haraka-log" => 1,
+        "dsn" => 2,
+        "non-standard-dsn" => 3,
+        null => 5,
+        _ => 4,
+    };
+
+    // Ties are broken by what the reports say, so that the order of arrival decides nothing.
+    private static bool IsNearer(BounceReport a, BounceReport b) =>
+        (Distance(a) - Distance(b)) is not 0 and var byDistance
+            ? byDistance < 0
+            : string.CompareOrdinal(a.ToString(), b.ToString()) <= 0;
+
+    private static (IPAddress? Ip, FieldSource Source) Ip(BounceReport near, BounceReport far) =>
+        near.RemoteIp is null || (far.RemoteIp is not null && far.RemoteIpSource > near.RemoteIpSource)
+            ? (far.RemoteIp, far.RemoteIpSource)
+            : (near.RemoteIp, near.RemoteIpSource);
+
+    private static (DateTimeOffset? At, FieldSource Source) Time(BounceReport near, BounceReport far) =>
+        near.OccurredAt is null || (far.OccurredAt is not null && far.OccurredAtSource > near.OccurredAtSource)
+            ? (far.OccurredAt, far.OccurredAtSource)
+            : (near.OccurredAt, near.OccurredAtSource);
+
+    // A log cuts a long reply, a DSN quotes it whole; the longer one says more.
+    private static string? Longer(string? near, string? far) => (far?.Length ?? -1) > (near?.Length ?? -1) ? far : near;
+}
