@@ -17,6 +17,8 @@ internal static class TypeHandlers
         {
             return;
         }
+        // tenant_id fills TenantId without an alias.
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
         // Without this Dapper's own mapping wins over the handler.
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));

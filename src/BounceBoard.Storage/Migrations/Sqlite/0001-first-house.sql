@@ -177,7 +177,8 @@ CREATE TABLE intake (
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, evidence_id) REFERENCES evidence (tenant_id, id)
 );
-CREATE INDEX ix_intake_source ON intake (tenant_id, source_id, outcome);
+CREATE INDEX ix_intake_source ON intake (tenant_id, source_id, outcome, received_at);
+CREATE INDEX ix_intake_evidence ON intake (tenant_id, evidence_id);
 
 CREATE TABLE incident (
     tenant_id   INTEGER NOT NULL REFERENCES tenant (tenant_id),
@@ -198,11 +199,37 @@ CREATE TABLE incident (
     cause       TEXT,
     confidence  TEXT,
     decided_at  INTEGER,
+    -- When the rules should look again: at once after new facts, later while time alone can move the verdict.
+    decide_due  INTEGER,
     PRIMARY KEY (tenant_id, id),
     UNIQUE (tenant_id, number),
     UNIQUE (tenant_id, family, scope, scope_name)
 );
 CREATE INDEX ix_incident_last ON incident (tenant_id, last_at DESC);
+CREATE INDEX ix_incident_scope ON incident (tenant_id, scope_name);
+CREATE INDEX ix_incident_due ON incident (decide_due) WHERE decide_due IS NOT NULL;
+
+-- Counted while refusals arrive, so that a list of incidents never scans refusals.
+CREATE TABLE incident_hour (
+    tenant_id   INTEGER NOT NULL,
+    incident_id INTEGER NOT NULL,
+    -- Start of the hour, unix milliseconds.
+    hour        INTEGER NOT NULL,
+    refusals    INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, incident_id, hour),
+    FOREIGN KEY (tenant_id, incident_id) REFERENCES incident (tenant_id, id)
+);
+
+CREATE TABLE incident_domain (
+    tenant_id        INTEGER NOT NULL,
+    incident_id      INTEGER NOT NULL,
+    recipient_domain TEXT    NOT NULL,
+    refusals         INTEGER NOT NULL,
+    last_at          INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, incident_id, recipient_domain),
+    FOREIGN KEY (tenant_id, incident_id) REFERENCES incident (tenant_id, id)
+);
+CREATE INDEX ix_incident_domain_domain ON incident_domain (recipient_domain, tenant_id, incident_id);
 
 CREATE TABLE incident_person (
     tenant_id     INTEGER NOT NULL,
@@ -254,8 +281,9 @@ CREATE TABLE refusal (
     UNIQUE (tenant_id, fold_key),
     FOREIGN KEY (tenant_id, incident_id) REFERENCES incident (tenant_id, id)
 );
-CREATE INDEX ix_refusal_incident ON refusal (tenant_id, incident_id, occurred_at);
+CREATE INDEX ix_refusal_incident ON refusal (tenant_id, incident_id, occurred_at, id);
 CREATE INDEX ix_refusal_person ON refusal (tenant_id, recipient_key, occurred_at);
+CREATE INDEX ix_refusal_message ON refusal (tenant_id, message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX ix_refusal_domain ON refusal (tenant_id, recipient_domain, occurred_at);
 
 -- The same refusal seen in a log and in a DSN is one refusal with two pieces of evidence.

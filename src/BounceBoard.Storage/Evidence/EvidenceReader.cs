@@ -1,0 +1,125 @@
+using BounceBoard.Core.Tenants;
+using Dapper;
+
+namespace BounceBoard.Storage.Evidence;
+
+/// <summary>Evidence of one tenant: rows, bytes and the lists of the evidence page.</summary>
+public sealed class EvidenceReader(Database.Database database)
+{
+    public async Task<EvidenceRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id, sha256, source_id, kind, state, reason, name, size, stream, ordinal, verified, received_at, parsed_at, parser, reports, attempts
+            FROM evidence
+            WHERE tenant_id = @tenant AND id = @id
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<EvidenceRow>(
+            new CommandDefinition(sql, new { tenant, id }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>The raw bytes as they came; null when this tenant has no such evidence.</summary>
+    public async Task<byte[]?> ContentAsync(TenantId tenant, long id, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT c.content, e.size
+            FROM evidence_content c
+            JOIN evidence e ON e.tenant_id = c.tenant_id AND e.id = c.evidence_id
+            WHERE c.tenant_id = @tenant AND c.evidence_id = @id
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var packed = await connection.QuerySingleOrDefaultAsync<PackedRow>(
+            new CommandDefinition(sql, new { tenant, id }, cancellationToken: cancellationToken));
+        return packed is null ? null : PackedContent.Unpack(packed.Content, packed.Size);
+    }
+
+    /// <summary>The newest first.</summary>
+    /// <param name="beforeId">Last id of the page before; null for the first page.</param>
+    public async Task<IReadOnlyList<EvidenceRow>> ListAsync(
+        TenantId tenant, EvidenceFilter filter, int take, long? beforeId, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id, sha256, source_id, kind, state, reason, name, size, stream, ordinal, verified, received_at, parsed_at, parser, reports, attempts
+            FROM evidence
+            WHERE tenant_id = @tenant
+              AND (@beforeId IS NULL OR id < @beforeId)
+              AND (@state IS NULL OR state = @state)
+              AND (@sourceId IS NULL OR source_id = @sourceId)
+              AND (@kind IS NULL OR kind = @kind)
+              AND (@text IS NULL OR name LIKE @text ESCAPE '\')
+            ORDER BY id DESC
+            LIMIT @take
+            """;
+        var parameters = new
+        {
+            tenant,
+            beforeId,
+            state = filter.State?.ToString(),
+            sourceId = filter.SourceId,
+            kind = filter.Kind?.ToString(),
+            text = Database.LikePattern.Containing(filter.Text),
+            take,
+        };
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<EvidenceRow>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))];
+    }
+
+    /// <summary>The evidence that led to one refusal, oldest first.</summary>
+    public async Task<IReadOnlyList<EvidenceRow>> ListByRefusalAsync(TenantId tenant, long refusalId, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT e.id, e.sha256, e.source_id, e.kind, e.state, e.reason, e.name, e.size, e.stream, e.ordinal, e.verified, e.received_at,
+                   e.parsed_at, e.parser, e.reports, e.attempts
+            FROM refusal_evidence l
+            JOIN evidence e ON e.tenant_id = l.tenant_id AND e.id = l.evidence_id
+            WHERE l.tenant_id = @tenant AND l.refusal_id = @refusalId
+            ORDER BY e.id
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<EvidenceRow>(
+            new CommandDefinition(sql, new { tenant, refusalId }, cancellationToken: cancellationToken))];
+    }
+
+    public async Task<IntakeCounts> CountsAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT COUNT(*) AS received,
+                   COALESCE(SUM(outcome = 'Stored'), 0) AS stored,
+                   COALESCE(SUM(outcome = 'Duplicate'), 0) AS duplicates,
+                   COALESCE(SUM(outcome = 'Quarantined'), 0) AS quarantined,
+                   (SELECT COUNT(*) FROM evidence e WHERE e.tenant_id = @tenant AND e.state = 'Received') AS waiting
+            FROM intake
+            WHERE tenant_id = @tenant
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QuerySingleAsync<IntakeCounts>(new CommandDefinition(sql, new { tenant }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Every source of the tenant, by name, those that never gave anything included.</summary>
+    public async Task<IReadOnlyList<SourceIntakeRow>> CountsBySourceAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT s.id AS source_id, s.name,
+                   COUNT(i.id) AS received,
+                   COALESCE(SUM(i.outcome = 'Stored'), 0) AS stored,
+                   COALESCE(SUM(i.outcome = 'Duplicate'), 0) AS duplicates,
+                   COALESCE(SUM(i.outcome = 'Quarantined'), 0) AS quarantined,
+                   MAX(i.received_at) AS last_at
+            FROM source s
+            LEFT JOIN intake i ON i.tenant_id = s.tenant_id AND i.source_id = s.id
+            WHERE s.tenant_id = @tenant
+            GROUP BY s.id, s.name
+            ORDER BY s.name
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<SourceIntakeRow>(
+            new CommandDefinition(sql, new { tenant }, cancellationToken: cancellationToken))];
+    }
+
+    private sealed class PackedRow
+    {
+        public required byte[] Content { get; init; }
+
+        public required long Size { get; init; }
+    }
+}

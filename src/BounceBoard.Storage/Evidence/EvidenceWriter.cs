@@ -1,0 +1,137 @@
+using System.Data.Common;
+using BounceBoard.Core.Evidence;
+using BounceBoard.Core.Tenants;
+using BounceBoard.Storage.Database;
+using Dapper;
+
+namespace BounceBoard.Storage.Evidence;
+
+/// <summary>Stores evidence and moves it on; every move is a compare-and-set on its state.</summary>
+public sealed class EvidenceWriter
+{
+    /// <summary>Stores bytes, row and intake line; the same bytes a second time leave an intake line only.</summary>
+    public async Task<StoredEvidence> ReceiveAsync(
+        TenantId tenant, NewEvidence item, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var id = RowIds.Next(item.ReceivedAt);
+        var outcome = !await TryAddAsync(tenant, id, item, transaction, cancellationToken) ? IntakeOutcome.Duplicate
+            : item.Quarantine is null ? IntakeOutcome.Stored : IntakeOutcome.Quarantined;
+        if (outcome == IntakeOutcome.Duplicate)
+        {
+            id = await FindSameAsync(tenant, item.Content.Sha256, transaction, cancellationToken);
+        }
+
+        const string sql = """
+            INSERT INTO intake (tenant_id, id, source_id, evidence_id, outcome, name, received_at)
+            VALUES (@tenant, @lineId, @sourceId, @id, @outcome, @name, @receivedAt)
+            """;
+        var line = new
+        {
+            tenant, lineId = RowIds.Next(item.ReceivedAt), sourceId = item.SourceId, id, outcome = outcome.ToString(), name = item.Name,
+            receivedAt = item.ReceivedAt,
+        };
+        await transaction.Link().ExecuteAsync(new CommandDefinition(sql, line, transaction, cancellationToken: cancellationToken));
+        return new StoredEvidence(id, outcome);
+    }
+
+    /// <summary>Counts one more attempt before the parser looks at the bytes, so that an item that kills the process is known by its count.</summary>
+    /// <returns>Attempts begun, this one included; null when the item no longer waits.</returns>
+    public Task<int?> BeginAttemptAsync(TenantId tenant, long id, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            UPDATE evidence SET attempts = attempts + 1
+            WHERE tenant_id = @tenant AND id = @id AND state = 'Received'
+            RETURNING attempts
+            """;
+        return transaction.Link().QuerySingleOrDefaultAsync<int?>(
+            new CommandDefinition(sql, new { tenant, id }, transaction, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Takes an attempt back that failed for a reason that is not the item's: database locked, disk full, shut down.</summary>
+    public Task ForgetAttemptAsync(TenantId tenant, long id, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            UPDATE evidence SET attempts = MAX(attempts - 1, 0)
+            WHERE tenant_id = @tenant AND id = @id AND state = 'Received'
+            """;
+        return transaction.Link().ExecuteAsync(
+            new CommandDefinition(sql, new { tenant, id }, transaction, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Received to Parsed.</summary>
+    /// <param name="remark">Why it holds no bounce, or what part was unreadable; null when there is nothing to say.</param>
+    /// <returns>False when another worker moved it before.</returns>
+    public async Task<bool> TryMarkParsedAsync(
+        TenantId tenant, long id, string parser, int reports, string? remark, DateTimeOffset now, DbTransaction transaction,
+        CancellationToken cancellationToken)
+    {
+        const string sql = """
+            UPDATE evidence SET state = 'Parsed', parser = @parser, reports = @reports, reason = @remark, parsed_at = @now
+            WHERE tenant_id = @tenant AND id = @id AND state = 'Received'
+            """;
+        return await transaction.Link().ExecuteAsync(new CommandDefinition(
+            sql, new { tenant, id, parser, reports, remark, now }, transaction, cancellationToken: cancellationToken)) == 1;
+    }
+
+    /// <summary>Received to Quarantined; the intake line moves with it, so that the book still adds up.</summary>
+    /// <returns>False when another worker moved it before.</returns>
+    public async Task<bool> TryQuarantineAsync(
+        TenantId tenant, long id, string reason, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        const string moveEvidence = """
+            UPDATE evidence SET state = 'Quarantined', reason = @reason, parsed_at = @now
+            WHERE tenant_id = @tenant AND id = @id AND state = 'Received'
+            """;
+        const string moveIntake = """
+            UPDATE intake SET outcome = 'Quarantined'
+            WHERE tenant_id = @tenant AND evidence_id = @id AND outcome = 'Stored'
+            """;
+        var connection = transaction.Link();
+        var parameters = new { tenant, id, reason, now };
+        if (await connection.ExecuteAsync(new CommandDefinition(moveEvidence, parameters, transaction, cancellationToken: cancellationToken)) == 0)
+        {
+            return false;
+        }
+
+        await connection.ExecuteAsync(new CommandDefinition(moveIntake, parameters, transaction, cancellationToken: cancellationToken));
+        return true;
+    }
+
+    private static async Task<bool> TryAddAsync(
+        TenantId tenant, long id, NewEvidence item, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        const string insertRow = """
+            INSERT INTO evidence (tenant_id, id, sha256, source_id, kind, state, reason, name, size, stream, ordinal, verified, received_at, reports, attempts)
+            VALUES (@tenant, @id, @sha256, @sourceId, @kind, @state, @reason, @name, @size, @stream, @ordinal, @verified, @receivedAt, 0, 0)
+            ON CONFLICT (tenant_id, sha256) DO NOTHING
+            """;
+        const string insertContent = """
+            INSERT INTO evidence_content (tenant_id, evidence_id, content) VALUES (@tenant, @id, @content)
+            """;
+        var state = item.Quarantine is null ? EvidenceState.Received : EvidenceState.Quarantined;
+        var row = new
+        {
+            tenant, id, sha256 = item.Content.Sha256, sourceId = item.SourceId, kind = item.Kind.ToString(), state = state.ToString(),
+            reason = item.Quarantine, name = item.Name, size = item.Content.Size, stream = item.Stream, ordinal = item.Ordinal,
+            verified = item.Verified, receivedAt = item.ReceivedAt,
+        };
+        var connection = transaction.Link();
+        if (await connection.ExecuteAsync(new CommandDefinition(insertRow, row, transaction, cancellationToken: cancellationToken)) == 0)
+        {
+            return false;
+        }
+
+        var bytes = new { tenant, id, content = item.Content.Brotli };
+        await connection.ExecuteAsync(new CommandDefinition(insertContent, bytes, transaction, cancellationToken: cancellationToken));
+        return true;
+    }
+
+    private static Task<long> FindSameAsync(TenantId tenant, string sha256, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id FROM evidence WHERE tenant_id = @tenant AND sha256 = @sha256
+            """;
+        return transaction.Link().QuerySingleAsync<long>(
+            new CommandDefinition(sql, new { tenant, sha256 }, transaction, cancellationToken: cancellationToken));
+    }
+}

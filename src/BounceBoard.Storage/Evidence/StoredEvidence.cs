@@ -1,0 +1,7 @@
+using BounceBoard.Core.Evidence;
+
+namespace BounceBoard.Storage.Evidence;
+
+/// <summary>What the intake did with an item.</summary>
+/// <param name="EvidenceId">The new row, or for a duplicate the row that holds the same bytes already.</param>
+public sealed record StoredEvidence(long EvidenceId, IntakeOutcome Outcome);

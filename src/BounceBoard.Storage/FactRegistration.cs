@@ -1,0 +1,32 @@
+using BounceBoard.Storage.Bounces;
+using BounceBoard.Storage.Evidence;
+using BounceBoard.Storage.Incidents;
+using BounceBoard.Storage.Verdicts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BounceBoard.Storage;
+
+/// <summary>Registers the readers and writers of evidence and of what follows from it.</summary>
+internal static class FactRegistration
+{
+    public static IServiceCollection AddFacts(this IServiceCollection services)
+    {
+        services.TryAddSingleton<EvidenceReader>();
+        services.TryAddSingleton<EvidenceWriter>();
+        services.TryAddSingleton<DueEvidenceReader>();
+        services.TryAddSingleton<RefusalReader>();
+        services.TryAddSingleton<RefusalWriter>();
+        services.TryAddSingleton<DeliveryHourReader>();
+        services.TryAddSingleton<DeliveryHourWriter>();
+        services.TryAddSingleton<IncidentReader>();
+        services.TryAddSingleton<IncidentFacetReader>();
+        services.TryAddSingleton<IncidentPersonReader>();
+        services.TryAddSingleton<DueIncidentReader>();
+        services.TryAddSingleton<IncidentWriter>();
+        services.TryAddSingleton<IncidentCountWriter>();
+        services.TryAddSingleton<VerdictReader>();
+        services.TryAddSingleton<VerdictWriter>();
+        return services;
+    }
+}

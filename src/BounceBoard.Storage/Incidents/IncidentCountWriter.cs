@@ -1,0 +1,62 @@
+using System.Data.Common;
+using BounceBoard.Core.Tenants;
+using BounceBoard.Storage.Database;
+using Dapper;
+
+namespace BounceBoard.Storage.Incidents;
+
+/// <summary>Keeps the running counts of an incident as refusals arrive.</summary>
+public sealed class IncidentCountWriter
+{
+    /// <summary>Counts one new refusal: once per attempt, and the person once however often and however spelled.</summary>
+    public async Task AddAsync(
+        TenantId tenant, long incidentId, NewRefusal refusal, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        const string addPerson = """
+            INSERT INTO incident_person (tenant_id, incident_id, recipient_key, refusals, first_at, last_at)
+            VALUES (@tenant, @incidentId, @RecipientKey, 1, @At, @At)
+            ON CONFLICT (tenant_id, incident_id, recipient_key)
+            DO UPDATE SET refusals = refusals + 1, first_at = MIN(first_at, excluded.first_at), last_at = MAX(last_at, excluded.last_at)
+            RETURNING refusals
+            """;
+        const string addHour = """
+            INSERT INTO incident_hour (tenant_id, incident_id, hour, refusals)
+            VALUES (@tenant, @incidentId, @hour, 1)
+            ON CONFLICT (tenant_id, incident_id, hour) DO UPDATE SET refusals = refusals + 1
+            """;
+        const string addDomain = """
+            INSERT INTO incident_domain (tenant_id, incident_id, recipient_domain, refusals, last_at)
+            VALUES (@tenant, @incidentId, @RecipientDomain, 1, @At)
+            ON CONFLICT (tenant_id, incident_id, recipient_domain)
+            DO UPDATE SET refusals = refusals + 1, last_at = MAX(last_at, excluded.last_at)
+            """;
+        const string count = """
+            UPDATE incident
+            SET refusals = refusals + 1, people = people + @newPeople, first_at = MIN(first_at, @At), last_at = MAX(last_at, @At),
+                decide_due = @now
+            WHERE tenant_id = @tenant AND id = @incidentId
+            """;
+        var connection = transaction.Link();
+        var parameters = new DynamicParameters(refusal);
+        parameters.Add("tenant", tenant);
+        parameters.Add("incidentId", incidentId);
+        parameters.Add("hour", Hours.StartOf(refusal.At));
+        parameters.Add("now", now);
+        CommandDefinition Command(string sql) => new(sql, parameters, transaction, cancellationToken: cancellationToken);
+        var refusalsOfPerson = await connection.QuerySingleAsync<long>(Command(addPerson));
+        parameters.Add("newPeople", refusalsOfPerson == 1 ? 1 : 0);
+        await connection.ExecuteAsync(Command(addHour));
+        await connection.ExecuteAsync(Command(addDomain));
+        await connection.ExecuteAsync(Command(count));
+    }
+
+    /// <summary>Asks the rules to look again because a known refusal was completed.</summary>
+    public Task LookAgainAsync(TenantId tenant, long incidentId, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            UPDATE incident SET decide_due = @now WHERE tenant_id = @tenant AND id = @incidentId
+            """;
+        return transaction.Link().ExecuteAsync(
+            new CommandDefinition(sql, new { tenant, incidentId, now }, transaction, cancellationToken: cancellationToken));
+    }
+}

@@ -1,0 +1,5 @@
+namespace BounceBoard.Storage.Incidents;
+
+/// <summary>What an incident counts of one new refusal.</summary>
+/// <param name="At">Event time.</param>
+public sealed record NewRefusal(string RecipientKey, string RecipientDomain, DateTimeOffset At);

@@ -1,0 +1,34 @@
+using BounceBoard.Core.Tenants;
+using Dapper;
+
+namespace BounceBoard.Storage.Verdicts;
+
+/// <summary>Verdicts of one incident.</summary>
+public sealed class VerdictReader(Database.Database database)
+{
+    private const string Columns = """
+        id, incident_id, decided_at, verdict, confidence, cause, sub_cause, relation, finding, evidence_ids, observation_ids, fingerprint
+        """;
+
+    /// <summary>The verdict in force; null before the first.</summary>
+    public async Task<VerdictRow?> CurrentAsync(TenantId tenant, long incidentId, CancellationToken cancellationToken) =>
+        (await HistoryAsync(tenant, incidentId, 1, null, cancellationToken)).SingleOrDefault();
+
+    /// <summary>The newest first.</summary>
+    /// <param name="beforeId">Last id of the page before; null for the first page.</param>
+    public async Task<IReadOnlyList<VerdictRow>> HistoryAsync(
+        TenantId tenant, long incidentId, int take, long? beforeId, CancellationToken cancellationToken)
+    {
+        const string sql = $"""
+            SELECT {Columns}
+            FROM verdict
+            WHERE tenant_id = @tenant AND incident_id = @incidentId AND (@beforeId IS NULL OR id < @beforeId)
+            ORDER BY id DESC
+            LIMIT @take
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<StoredVerdict>(
+            new CommandDefinition(sql, new { tenant, incidentId, take, beforeId }, cancellationToken: cancellationToken));
+        return [.. rows.Select(VerdictRow.From)];
+    }
+}

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using System.Text.Json;
+using BounceBoard.Core.Tenants;
+using BounceBoard.Storage.Database;
+using Dapper;
+
+namespace BounceBoard.Storage.Verdicts;
+
+/// <summary>Appends verdicts.</summary>
+public sealed class VerdictWriter
+{
+    /// <summary>Appends the verdict unless the one in force has the same fingerprint.</summary>
+    /// <returns>True when a row was added.</returns>
+    public async Task<bool> AppendIfNewAsync(TenantId tenant, VerdictRow row, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        // The newest row is the one with the greatest id: ids rise with time, and there is one writer.
+        const string sql = """
+            INSERT INTO verdict (tenant_id, id, incident_id, decided_at, verdict, confidence, cause, sub_cause, relation, finding, evidence_ids,
+                observation_ids, fingerprint)
+            SELECT @tenant, @id, @incidentId, @decidedAt, @verdict, @confidence, @cause, @subCause, @relation, @finding, @evidenceIds,
+                @observationIds, @fingerprint
+            WHERE @fingerprint IS NOT (
+                SELECT fingerprint FROM verdict WHERE tenant_id = @tenant AND incident_id = @incidentId ORDER BY id DESC LIMIT 1)
+            """;
+        var parameters = new
+        {
+            tenant,
+            id = row.Id,
+            incidentId = row.IncidentId,
+            decidedAt = row.DecidedAt,
+            verdict = row.Verdict.ToString(),
+            confidence = row.Confidence.ToString(),
+            cause = row.Cause.ToString(),
+            subCause = row.SubCause,
+            relation = row.Relation.ToString(),
+            finding = FindingJson.Write(row.Finding),
+            evidenceIds = JsonSerializer.Serialize(row.EvidenceIds),
+            observationIds = JsonSerializer.Serialize(row.ObservationIds),
+            fingerprint = row.Fingerprint,
+        };
+        return await transaction.Link().ExecuteAsync(
+            new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken)) == 1;
+    }
+}
