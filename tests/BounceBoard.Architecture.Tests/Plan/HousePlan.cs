@@ -1,0 +1,43 @@
+namespace BounceBoard.Architecture.Tests.Plan;
+
+/// <summary>The plan of the house as data: floors, arrows (they only point down), packages, slices, top level.</summary>
+internal static class HousePlan
+{
+    private const string Di = "Microsoft.Extensions.DependencyInjection.Abstractions";
+    private const string Log = "Microsoft.Extensions.Logging.Abstractions";
+    private const string Options = "Microsoft.Extensions.Options.ConfigurationExtensions";
+
+    public static readonly Floor[] Floors =
+    [
+        new("Core", [], [], null, ["Addresses", "Audit"]),
+        new("Mail", ["Core"], ["MimeKit", Di], null, ["Reading", "Unpacking"]),
+        new("Dns", ["Core"], ["DnsClient", Di, Log, Options], null, ["Resolving"]),
+        new("Storage", ["Core"], ["Dapper", "Microsoft.Data.Sqlite", "dbup-sqlite", Di, Log, Options],
+            ["Dapper", "Microsoft.Data.Sqlite", "dbup-core", "dbup-sqlite"], ["Database", "Migrations"]),
+        new("Operations", ["Mail", "Dns", "Storage", "Core"],
+            ["Microsoft.AspNetCore.DataProtection", "Microsoft.Extensions.Identity.Core", Log, Options], null, ["Backups"]),
+        new("Web", ["Operations", "Storage", "Core"], ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.InMemory", "Newtonsoft.Json"],
+            ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.Core", "Hangfire.InMemory"], ["Api", "Components", "Layout", "Properties"]),
+        new("Cli", ["Operations", "Mail", "Dns", "Core"],
+            [
+                "System.CommandLine", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration.Json",
+                "Microsoft.Extensions.Configuration.EnvironmentVariables", "Microsoft.Extensions.Logging",
+            ], null, ["Parsing"]),
+    ];
+
+    /// <summary>A slice has one name on every floor and in the tests.</summary>
+    public static readonly string[] Slices =
+    [
+        "Tenants", "Users", "Audit", "ApiTokens", "Domains", "Routes", "Sources", "Evidence", "Bounces", "Incidents", "Verdicts",
+        "Endpoints", "MxObservations", "Jobs",
+    ];
+
+    /// <summary>What may stand at the top of the repository, besides names that begin with a dot.</summary>
+    public static readonly string[] TopLevel =
+    [
+        "src", "tests", "wwwroot-assets", "BounceBoard.sln", "README.md", "appsettings.sample.json",
+        "Directory.Build.props", "Directory.Packages.props", "global.json", "LICENSE",
+    ];
+
+    public static Floor Find(string name) => Floors.Single(floor => floor.Name == name);
+}

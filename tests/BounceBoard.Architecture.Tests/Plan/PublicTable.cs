@@ -1,0 +1,16 @@
+namespace BounceBoard.Architecture.Tests.Plan;
+
+/// <summary>A table that belongs to no tenant, with the reason.</summary>
+internal sealed record PublicTable(string Name, string Reason)
+{
+    public static readonly PublicTable[] All =
+    [
+        new("installation_setting", "settings of the whole installation"),
+        new("app_user", "a person may work for several tenants; membership rows name the tenant"),
+        new("one_time_link", "belongs to a person or to the installation's first run"),
+        new("mx_observation", "public DNS answers, shared by every tenant that meets the domain"),
+        new("record_observation", "public DNS answers, shared by every tenant that meets the name"),
+        new("domain_watch", "which public names are asked again, and when"),
+        new("sqlite_master", "SQLite's own list of tables"),
+    ];
+}

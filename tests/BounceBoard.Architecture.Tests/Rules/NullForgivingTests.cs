@@ -1,0 +1,19 @@
+using BounceBoard.Architecture.Tests.Scanning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BounceBoard.Architecture.Tests.Rules;
+
+/// <summary>The product never tells the compiler that it knows better about null.</summary>
+public sealed class NullForgivingTests : HouseRule
+{
+    private protected override SourceFile BadSample => Sample("src/BounceBoard.Core/A.cs", "class A { string B = null!; }");
+
+    private protected override SourceFile GoodSample => Sample("src/BounceBoard.Core/A.cs", "class A { bool B(bool c) => !c; }");
+
+    private protected override bool Applies(SourceFile file) => file.IsProduct;
+
+    private protected override IEnumerable<string> Faults(SourceFile file) =>
+        file.All<SyntaxNode>().Where(node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+            .Select(node => $"{file.At(node)} {node}");
+}

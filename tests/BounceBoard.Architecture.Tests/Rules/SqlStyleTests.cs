@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using BounceBoard.Architecture.Tests.Scanning;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BounceBoard.Architecture.Tests.Rules;
+
+/// <summary>SQL stands in Storage, names its columns, writes keywords in upper case, and takes values as parameters only.</summary>
+public sealed partial class SqlStyleTests : HouseRule
+{
+    private protected override SourceFile BadSample =>
+        Sample("src/BounceBoard.Storage/A.cs", "class A { string B(string c) => $\"SELECT id FROM tenant WHERE name = '{c}'\"; }");
+
+    private protected override SourceFile GoodSample => Sample(
+        "src/BounceBoard.Storage/A.cs",
+        "class A { const string Columns = \"id\"; string B() => $\"SELECT {Columns}, count(*) FROM tenant WHERE name = @name\"; }");
+
+    private protected override bool Applies(SourceFile file) => file.IsProduct;
+
+    private protected override IEnumerable<string> Faults(SourceFile file)
+    {
+        var constants = file.All<FieldDeclarationSyntax>().Where(field => field.Modifiers.ToString().Contains("const", StringComparison.Ordinal))
+            .SelectMany(field => field.Declaration.Variables).Select(variable => variable.Identifier.Text).ToHashSet();
+        foreach (var statement in SqlStatement.In(file))
+        {
+            if (file.Floor != "Storage")
+            {
+                yield return $"{statement.At(file)} holds SQL outside Storage";
+            }
+            if (EveryColumn.IsMatch(statement.Text))
+            {
+                yield return $"{statement.At(file)} selects every column";
+            }
+            if (LowerCase.IsMatch(statement.Text))
+            {
+                yield return $"{statement.At(file)} writes keywords in lower case";
+            }
+            foreach (var hole in statement.Node.DescendantNodes().OfType<InterpolationSyntax>().Where(it => !constants.Contains(it.Expression.ToString())))
+            {
+                yield return $"{statement.At(file)} is put together with {hole}";
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\bSELECT\s+(\w+\.)?\*", RegexOptions.IgnoreCase)]
+    private static partial Regex EveryColumn { get; }
+
+    [GeneratedRegex(@"\b(select|insert|update|delete|from|where|join|order by|group by)\b")]
+    private static partial Regex LowerCase { get; }
+}
