@@ -66,7 +66,7 @@ internal static class Exchange
         response.Questions.Count == 0
             ? response.Header.ResponseCode != DnsHeaderResponseCode.NoError
             : response.Questions[0].QuestionType == question.QuestionType
-                && string.Equals(response.Questions[0].QueryName.Value, question.QueryName.Value, StringComparison.OrdinalIgnoreCase);
+                && NameText.Of(response.Questions[0].QueryName) == NameText.Of(question.QueryName);
 
     private static string RcodeOf(DnsResponseException exception) => exception.Code switch
     {

@@ -64,7 +64,7 @@ internal sealed class MxResolver(string name, IAsking asking) : IMxResolver
     {
         foreach (var record in records.DistinctBy(record => (record.Preference, NameText.Of(record.Exchange))))
         {
-            if (DomainName.TryParse(record.Exchange.Value, out var host))
+            if (DomainName.TryParse(NameText.Of(record.Exchange), out var host))
                 yield return new MxHost(host, record.Preference, DnsState.Unknown, []);
         }
     }
