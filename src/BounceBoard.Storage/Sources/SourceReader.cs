@@ -1,0 +1,35 @@
+using BounceBoard.Core.Tenants;
+using BounceBoard.Storage.Database;
+
+namespace BounceBoard.Storage.Sources;
+
+/// <summary>Reads the sources of a tenant; the drop folders over all tenants, since one job walks them all.</summary>
+public sealed class SourceReader(Database.Database database)
+{
+    private const string Columns = "s.tenant_id, s.id, s.name, s.kind, s.folder, s.created_at";
+
+    /// <summary>All sources of the tenant by name.</summary>
+    public Task<IReadOnlyList<SourceRow>> ListAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        database.ListAsync<SourceRow>(
+            $"""SELECT {Columns} FROM source s WHERE s.tenant_id = @tenant ORDER BY s.name""", new { tenant }, cancellationToken);
+
+    public Task<SourceRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken) =>
+        database.FindAsync<SourceRow>(
+            $"""SELECT {Columns} FROM source s WHERE s.tenant_id = @tenant AND s.id = @id""", new { tenant, id }, cancellationToken);
+
+    public Task<SourceRow?> FindByNameAsync(TenantId tenant, string name, CancellationToken cancellationToken) =>
+        database.FindAsync<SourceRow>(
+            $"""SELECT {Columns} FROM source s WHERE s.tenant_id = @tenant AND s.name = @name""", new { tenant, name }, cancellationToken);
+
+    /// <summary>Every drop folder of the installation; those of archived tenants only when asked for.</summary>
+    public Task<IReadOnlyList<SourceRow>> ListDropFoldersAsync(bool withArchived, CancellationToken cancellationToken) =>
+        database.ListAsync<SourceRow>(
+            $"""
+            SELECT {Columns} FROM source s
+            JOIN tenant t ON t.tenant_id = s.tenant_id
+            WHERE s.kind = 'DropFolder' AND (@withArchived OR t.state = 'Active')
+            ORDER BY s.tenant_id, s.id
+            """,
+            new { withArchived },
+            cancellationToken);
+}

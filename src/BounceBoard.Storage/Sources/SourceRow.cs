@@ -1,0 +1,21 @@
+using BounceBoard.Core.Sources;
+using BounceBoard.Core.Tenants;
+
+namespace BounceBoard.Storage.Sources;
+
+/// <summary>One way by which evidence of a tenant comes in.</summary>
+public sealed class SourceRow
+{
+    public required TenantId TenantId { get; init; }
+
+    public required long Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required SourceKind Kind { get; init; }
+
+    /// <summary>Absolute path of a drop folder; null for the other kinds.</summary>
+    public required string? Folder { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}

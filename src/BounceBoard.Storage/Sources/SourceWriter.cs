@@ -1,0 +1,40 @@
+using System.Data.Common;
+using BounceBoard.Core.Tenants;
+using BounceBoard.Storage.Database;
+
+namespace BounceBoard.Storage.Sources;
+
+/// <summary>Adds and removes sources.</summary>
+public sealed class SourceWriter
+{
+    public Task AddAsync(TenantId tenant, SourceRow source, DbTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            """
+            INSERT INTO source (tenant_id, id, name, kind, folder, created_at)
+            VALUES (@tenant, @Id, @Name, @Kind, @Folder, @CreatedAt)
+            """,
+            new { tenant, source.Id, source.Name, Kind = source.Kind.ToString(), source.Folder, source.CreatedAt },
+            cancellationToken);
+
+    /// <summary>Removes a source that never brought anything; evidence keeps the name of where it came from.</summary>
+    /// <returns>False when the tenant has no such source or evidence came by it.</returns>
+    public async Task<bool> RemoveUnusedAsync(TenantId tenant, long id, DbTransaction transaction, CancellationToken cancellationToken) =>
+        await transaction.ExecuteAsync(
+            """
+            DELETE FROM source
+            WHERE tenant_id = @tenant AND id = @id
+              AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.tenant_id = @tenant AND e.source_id = @id)
+              AND NOT EXISTS (SELECT 1 FROM intake n WHERE n.tenant_id = @tenant AND n.source_id = @id)
+            """,
+            new { tenant, id },
+            cancellationToken) == 1;
+
+    /// <summary>Points a drop folder elsewhere; null stops the watch and keeps the source's history.</summary>
+    /// <returns>False when the tenant has no such drop folder.</returns>
+    public async Task<bool> SetFolderAsync(
+        TenantId tenant, long id, string? folder, DbTransaction transaction, CancellationToken cancellationToken) =>
+        await transaction.ExecuteAsync(
+            """UPDATE source SET folder = @folder WHERE tenant_id = @tenant AND id = @id AND kind = 'DropFolder'""",
+            new { tenant, id, folder },
+            cancellationToken) == 1;
+}

@@ -1,0 +1,88 @@
+using BounceBoard.Storage.ApiTokens;
+using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Domains;
+using BounceBoard.Storage.Routes;
+using BounceBoard.Storage.Settings;
+using BounceBoard.Storage.Sources;
+using BounceBoard.Storage.Tenants;
+using BounceBoard.Storage.Users;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace BounceBoard.Storage;
+
+/// <summary>Registers the database and every reader and writer; all are singletons without state.</summary>
+public static class StorageRegistration
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddOptions<StorageOptions>().PostConfigure<IServiceProvider>(MakeAbsolute);
+        services.TryAddSingleton(DatabaseFactory.Open);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseStart>());
+        return services.AddTenants().AddUsers().AddApiTokens().AddDomains().AddRoutes().AddSources().AddSettings();
+    }
+
+    // A relative folder stands beside the host's files wherever it was started from; without a host, in the current folder.
+    private static void MakeAbsolute(StorageOptions options, IServiceProvider services) =>
+        options.DataDirectory = Path.GetFullPath(
+            options.DataDirectory,
+            services.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory());
+
+    private static IServiceCollection AddTenants(this IServiceCollection services)
+    {
+        services.TryAddSingleton<TenantReader>();
+        services.TryAddSingleton<TenantWriter>();
+        return services;
+    }
+
+    private static IServiceCollection AddUsers(this IServiceCollection services)
+    {
+        services.TryAddSingleton<UserReader>();
+        services.TryAddSingleton<UserWriter>();
+        services.TryAddSingleton<MemberReader>();
+        services.TryAddSingleton<MemberWriter>();
+        services.TryAddSingleton<OneTimeLinkReader>();
+        services.TryAddSingleton<OneTimeLinkWriter>();
+        return services;
+    }
+
+    private static IServiceCollection AddApiTokens(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ApiTokenReader>();
+        services.TryAddSingleton<ApiTokenWriter>();
+        return services;
+    }
+
+    private static IServiceCollection AddDomains(this IServiceCollection services)
+    {
+        services.TryAddSingleton<DomainReader>();
+        services.TryAddSingleton<DomainWriter>();
+        return services;
+    }
+
+    private static IServiceCollection AddRoutes(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SenderPoolReader>();
+        services.TryAddSingleton<SenderPoolWriter>();
+        services.TryAddSingleton<OutboundRouteReader>();
+        services.TryAddSingleton<OutboundRouteWriter>();
+        services.TryAddSingleton<OwnNetworkReader>();
+        services.TryAddSingleton<OwnNetworkWriter>();
+        return services;
+    }
+
+    private static IServiceCollection AddSources(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SourceReader>();
+        services.TryAddSingleton<SourceWriter>();
+        return services;
+    }
+
+    private static IServiceCollection AddSettings(this IServiceCollection services)
+    {
+        services.TryAddSingleton<InstallationSettingReader>();
+        services.TryAddSingleton<InstallationSettingWriter>();
+        return services;
+    }
+}
