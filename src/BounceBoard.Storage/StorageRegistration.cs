@@ -1,4 +1,5 @@
 using BounceBoard.Storage.ApiTokens;
+using BounceBoard.Storage.Audit;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Domains;
 using BounceBoard.Storage.Routes;
@@ -20,7 +21,7 @@ public static class StorageRegistration
         services.AddOptions<StorageOptions>().PostConfigure<IServiceProvider>(MakeAbsolute);
         services.TryAddSingleton(DatabaseFactory.Open);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseStart>());
-        return services.AddTenants().AddUsers().AddApiTokens().AddDomains().AddRoutes().AddSources().AddSettings();
+        return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources().AddSettings();
     }
 
     // A relative folder stands beside the host's files wherever it was started from; without a host, in the current folder.
@@ -51,6 +52,13 @@ public static class StorageRegistration
     {
         services.TryAddSingleton<ApiTokenReader>();
         services.TryAddSingleton<ApiTokenWriter>();
+        return services;
+    }
+
+    private static IServiceCollection AddAudit(this IServiceCollection services)
+    {
+        services.TryAddSingleton<AuditReader>();
+        services.TryAddSingleton<AuditWriter>();
         return services;
     }
 

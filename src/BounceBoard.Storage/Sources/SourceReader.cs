@@ -27,7 +27,7 @@ public sealed class SourceReader(Database.Database database)
             $"""
             SELECT {Columns} FROM source s
             JOIN tenant t ON t.tenant_id = s.tenant_id
-            WHERE s.kind = 'DropFolder' AND (@withArchived OR t.state = 'Active')
+            WHERE s.kind = 'DropFolder' AND (@withArchived OR t.state <> 'Archived')
             ORDER BY s.tenant_id, s.id
             """,
             new { withArchived },
