@@ -1,1 +1,13 @@
-return 0;
+using BounceBoard.Cli.Parsing;
+using System.CommandLine;
+
+// One line for each command; each is a class of its own that knows its options and what to run.
+var root = new RootCommand("BounceBoard: reads bounces, compares the refusing server with the recipient's MX, and says what to do.")
+{
+    ParseCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+var exit = await parsed.InvokeAsync();
+// Wrong usage is 2 in this house; 1 says that something in the input was refused.
+return parsed.Errors.Count > 0 ? 2 : exit;

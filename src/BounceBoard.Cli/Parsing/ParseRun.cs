@@ -1,0 +1,90 @@
+using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading;
+using BounceBoard.Mail.Unpacking;
+
+namespace BounceBoard.Cli.Parsing;
+
+/// <summary>Goes over the inputs in order and writes each report as soon as it is read.</summary>
+internal sealed class ParseRun(Stream output, string? format)
+{
+    private readonly EvidenceUnpacker _unpacker = new();
+    private readonly BounceParser _parser = new();
+    private readonly ReportLines _lines = new(output);
+
+    /// <returns>0 when all was read, 1 when something was refused, 2 when a path does not exist.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> paths, string? format, CancellationToken cancellationToken)
+    {
+        await using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
+        var run = new ParseRun(output, format);
+        var exit = 0;
+        foreach (var path in paths.Count == 0 ? ["-"] : paths)
+        {
+            exit = Math.Max(exit, await run.PathAsync(path, cancellationToken));
+        }
+        await output.FlushAsync(cancellationToken);
+        return exit;
+    }
+
+    private async Task<int> PathAsync(string path, CancellationToken cancellationToken)
+    {
+        if (path == "-")
+        {
+            await using var input = Console.OpenStandardInput();
+            return await InputAsync(input, "-", cancellationToken);
+        }
+        if (Directory.Exists(path))
+        {
+            var exit = 0;
+            foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                exit = Math.Max(exit, await FileAsync(file, cancellationToken));
+            }
+            return exit;
+        }
+        if (!File.Exists(path))
+        {
+            await Console.Error.WriteLineAsync($"bounceboard: '{path}' does not exist. Name a file, a folder, or - for standard input.");
+            return 2;
+        }
+        return await FileAsync(path, cancellationToken);
+    }
+
+    private async Task<int> FileAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var input = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            return await InputAsync(input, path, cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return await RefusedAsync(path, 1, $"The file cannot be read: {problem.Message}");
+        }
+    }
+
+    private async Task<int> InputAsync(Stream input, string file, CancellationToken cancellationToken)
+    {
+        var session = new LogSession();
+        var (index, exit) = (0, 0);
+        await foreach (var item in _unpacker.UnpackAsync(input, file, cancellationToken))
+        {
+            foreach (var report in _parser.Parse(item, TimeProvider.System.GetUtcNow(), session, format))
+            {
+                _lines.Write(file, ++index, report);
+                if (report.Kind is BounceKind.Error)
+                {
+                    exit = 1;
+                    await Console.Error.WriteLineAsync($"bounceboard: {file}: {report.Error}");
+                }
+            }
+        }
+        return index == 0 ? await RefusedAsync(file, 1, "Nothing is reported here: the log holds no delivery attempt of a known form.") : exit;
+    }
+
+    private async Task<int> RefusedAsync(string file, int index, string reason)
+    {
+        _lines.Write(file, index, new BounceReport { Kind = BounceKind.Error, Error = reason });
+        await Console.Error.WriteLineAsync($"bounceboard: {file}: {reason}");
+        return 1;
+    }
+}

@@ -1,0 +1,23 @@
+namespace BounceBoard.Core.Bounces.Classification;
+
+/// <summary>One row of knowledge: words seen in a reply, lower case, <c>*</c> for anything between; the first row that matches decides.</summary>
+/// <param name="Who">Who says it in the wild, and why it means this.</param>
+internal sealed record Wording(string Pattern, BounceCategory Category, string Who)
+{
+    private readonly string[] _pieces = Pattern.Split('*', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Linear in the text: each piece is looked for once, after the one before it.</summary>
+    public bool Matches(ReadOnlySpan<char> text)
+    {
+        foreach (var piece in _pieces)
+        {
+            var at = text.IndexOf(piece, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return false;
+            }
+            text = text[(at + piece.Length)..];
+        }
+        return true;
+    }
+}

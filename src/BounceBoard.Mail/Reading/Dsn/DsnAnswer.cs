@@ -1,0 +1,31 @@
+using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading.Phrases;
+
+namespace BounceBoard.Mail.Reading.Dsn;
+
+/// <summary>What the refusing server answered.</summary>
+/// <param name="Words">What the category is found from: the reply, or the words for people when there is no reply.</param>
+internal sealed record DsnAnswer(string? Status, int? Code, string? Text, string? Words, SmtpStage? Stage)
+{
+    public static DsnAnswer Read(StatusGroup group, string human)
+    {
+        var diagnostic = group.Untyped("Diagnostic-Code") is { } field ? SmtpReply.Unwrapped(SmtpReply.Collapsed(field)) : null;
+        var said = SmtpReply.Unwrapped(human);
+        var hasSaid = !ReferenceEquals(said, human) && SmtpReply.CodeOf(said) is not null;
+        // Postfix and others put the reply in Diagnostic-Code; a few put only a phrase there and the reply in the words.
+        var text = diagnostic is not null && (SmtpReply.CodeOf(diagnostic) is not null || !hasSaid) ? diagnostic : hasSaid ? said : diagnostic;
+        var code = text is null ? null : SmtpReply.CodeOf(text);
+        var inText = text is null ? null : EnhancedStatusCode.Find(text);
+        var inField = group["Status"] is { } status ? EnhancedStatusCode.Find(status) : null;
+        return new DsnAnswer(
+            Chosen(inField, inText),
+            code,
+            text,
+            text ?? human,
+            StageWords.Find(group["Diagnostic-Code"] ?? "") ?? StageWords.Find(human));
+    }
+
+    // "Status: 5.0.0" beside "550 5.7.1 …" is the sender's MTA not having looked.
+    private static string? Chosen(string? field, string? text) =>
+        text is not null && (field is null || (EnhancedStatusCode.IsVague(field) && !EnhancedStatusCode.IsVague(text))) ? text : field;
+}

@@ -1,0 +1,77 @@
+using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading.Mails;
+using BounceBoard.Mail.Reading.Phrases;
+
+namespace BounceBoard.Mail.Reading.Dsn;
+
+/// <summary>Puts together what a report says of one recipient: its status fields, the words for people about it, and the returned header.</summary>
+internal static class DsnRecipient
+{
+    public static BounceReport Read(ReceivedMail mail, StatusGroups groups, StatusGroup group, DateTimeOffset receivedAt)
+    {
+        var recipient = Address(group, "Final-Recipient") ?? Address(group, "Original-Recipient");
+        var original = Address(group, "Original-Recipient");
+        var words = HumanWords.About(mail.Human, recipient, original, groups.Recipients.Count);
+        var answer = DsnAnswer.Read(group, words);
+        var action = ActionOf(group["Action"]);
+        var kind = KindOf(action, answer.Status);
+        var (at, source) = DsnTime.Of(mail, groups.Message, group, receivedAt);
+        var report = new BounceReport
+        {
+            Kind = kind,
+            Format = "dsn",
+            Recipient = recipient,
+            OriginalRecipient = string.Equals(original, recipient, StringComparison.Ordinal) ? null : original,
+            RecipientDomain = RecipientDomains.Of(recipient),
+            Action = action,
+            Status = answer.Status,
+            ReplyCode = answer.Code,
+            ReplyText = answer.Text,
+            Stage = answer.Stage,
+            ReportingMta = RemoteHost.HostName(groups.Message.Untyped("Reporting-MTA") ?? ""),
+            Sender = DsnSender.Of(mail, groups.Message),
+            MessageId = mail.Returned.MessageId ?? groups.Message["X-Original-Message-ID"]?.Trim('<', '>'),
+            QueueId = groups.Message["X-Postfix-Queue-ID"],
+            DkimDomain = mail.Returned.DkimDomain,
+            DkimSelector = mail.Returned.DkimSelector,
+            OccurredAt = at,
+            OccurredAtSource = source,
+            Category = kind is BounceKind.Delivery
+                ? BounceCategory.Delivered
+                : ReplyClassifier.Classify(answer.Code, answer.Status, answer.Words, answer.Stage),
+            Permanent = kind is BounceKind.Delivery ? null : kind is BounceKind.Bounce && !(action is null && answer.Status?[0] == '4'),
+        };
+        return DsnRemote.Complete(report, group, words);
+    }
+
+    private static string? Address(StatusGroup group, string field)
+    {
+        var text = group.Untyped(field)?.Trim('<', '>', '"', ' ', '\'');
+        var end = text?.IndexOfAny([' ', '\t']) ?? -1;
+        // A quoted local part may hold a space.
+        text = end > 0 && text?[0] != '"' && text?.IndexOf('@', StringComparison.Ordinal) is var at && (at > end ? false : true) ? text?[..end] : text;
+        return string.IsNullOrEmpty(text) ? null : text.TrimEnd('>');
+    }
+
+    // RFC 3464 §2.3.3; some add a word: "failed (bounced)", "Failed; …".
+    private static string? ActionOf(string? field)
+    {
+        var word = field?.Split([' ', ';', '(', ','], 2)[0].Trim().ToLowerInvariant();
+        return word switch
+        {
+            "failed" or "delayed" or "delivered" or "relayed" or "expanded" => word,
+            "failure" or "fail" or "failed." => "failed",
+            "delay" or "deferred" => "delayed",
+            "expired" => "failed",
+            _ => null,
+        };
+    }
+
+    private static BounceKind KindOf(string? action, string? status) => action switch
+    {
+        "failed" => BounceKind.Bounce,
+        "delayed" => BounceKind.Delay,
+        "delivered" or "relayed" or "expanded" => BounceKind.Delivery,
+        _ => status?[0] == '2' ? BounceKind.Delivery : BounceKind.Bounce,
+    };
+}

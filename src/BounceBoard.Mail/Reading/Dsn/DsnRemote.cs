@@ -1,0 +1,33 @@
+using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading.Phrases;
+
+namespace BounceBoard.Mail.Reading.Dsn;
+
+/// <summary>Finds the server that refused: the status fields first, then the words "host mx1[198.51.100.7] said".</summary>
+internal static class DsnRemote
+{
+    public static BounceReport Complete(BounceReport report, StatusGroup group, string human)
+    {
+        var field = Field(group, report.RecipientDomain);
+        var said = RemoteHost.FindIn(group["Diagnostic-Code"] ?? "") is { Ip: not null } inCode ? inCode : RemoteHost.FindIn(human);
+        var host = field?.Ip is not null || said is null ? field : said with { Name = field?.Name ?? said.Name };
+        return report with
+        {
+            RemoteMta = host?.Name,
+            RemoteIp = host?.Ip,
+            RemotePort = host?.Port,
+            RemoteIpSource = host?.Ip is null ? FieldSource.Unknown : FieldSource.Stated,
+        };
+    }
+
+    private static RemoteHost? Field(StatusGroup group, string? recipientDomain)
+    {
+        if (group.Untyped("Remote-MTA") is not { } value)
+        {
+            return null;
+        }
+        var host = RemoteHost.Read(value.AsSpan().Trim("<>\" "));
+        // Mimecast writes the recipient's domain there, without a type: that names no server.
+        return host is { Ip: null, Name: not null } && host.Name == recipientDomain && !group.IsTyped("Remote-MTA") ? null : host;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using MimeKit;
+
+namespace BounceBoard.Mail.Reading.Mails;
+
+/// <summary>Lays the tree of a mail's parts out in order, without what stands in returned or forwarded mails.</summary>
+internal static class MailParts
+{
+    /// <summary>A report's own texts are short; a longer part is an attachment and only its beginning is looked at.</summary>
+    private const int MostCharacters = 512 * 1024;
+
+    public static IReadOnlyList<MailPart> Of(MimeMessage message)
+    {
+        var parts = new List<MailPart>();
+        Add(message.Body, parts);
+        var hasPlain = parts.Any(part => part.Type == "text/plain" && !string.IsNullOrWhiteSpace(part.Text));
+        return [.. parts.Select(part => part with { IsHuman = hasPlain ? part.Type == "text/plain" : part.Type.StartsWith("text/", StringComparison.Ordinal) })];
+    }
+
+    private static void Add(MimeEntity? entity, List<MailPart> parts)
+    {
+        switch (entity)
+        {
+            // The depth is bounded by the parser's own limit.
+            case Multipart multipart:
+                AddText("text/plain", multipart.Preamble is { } preamble && StatusWords.IsStatus(preamble) ? preamble : "", parts);
+                foreach (var child in multipart)
+                {
+                    Add(child, parts);
+                }
+                break;
+            case TextPart text when text.IsHtml:
+                AddText("text/html", HtmlText.Of(Cut(text.Text)), parts);
+                break;
+            case TextPart text:
+                AddText(TypeOf(text), Cut(text.Text), parts);
+                break;
+            case MimePart part when part.Content is not null && MayBeText(part):
+                AddText(TypeOf(part), Decoded(part), parts);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void AddText(string type, string text, List<MailPart> parts)
+    {
+        if (text.Length > 0)
+        {
+            parts.Add(new MailPart(type, text, false));
+        }
+    }
+
+    private static string TypeOf(MimeEntity entity) => entity.ContentType.MimeType.ToLowerInvariant();
+
+    // Status parts come labelled as message/*, text/*, application/octet-stream or not at all.
+    private static bool MayBeText(MimePart part) =>
+        part.ContentType.MediaType is var type && (type.Equals("message", StringComparison.OrdinalIgnoreCase)
+            || type.Equals("text", StringComparison.OrdinalIgnoreCase) || part.ContentType.MimeType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase));
+
+    private static string Decoded(MimePart part)
+    {
+        using var content = new MemoryStream();
+        part.Content?.DecodeTo(content);
+        var bytes = content.GetBuffer().AsSpan(0, (int)Math.Min(content.Length, MostCharacters));
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(bytes);
+        }
+    }
+
+    private static string Cut(string text) => text.Length > MostCharacters ? text[..MostCharacters] : text;
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using BounceBoard.Mail.Unpacking;
+using MimeKit;
+
+namespace BounceBoard.Mail.Reading.Mails;
+
+/// <summary>A mail that was read: its header, the texts of its parts, and what it returns of the mail that bounced.</summary>
+internal sealed class ReceivedMail
+{
+    static ReceivedMail() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    private ReceivedMail(MimeMessage message)
+    {
+        Message = message;
+        Parts = MailParts.Of(message);
+        Human = string.Join("\n\n", Parts.Where(part => part.IsHuman).Select(part => part.Text));
+        Returned = ReturnedMail.Find(message, Parts);
+    }
+
+    public MimeMessage Message { get; }
+
+    /// <summary>The parts that are no returned mail, in order.</summary>
+    public IReadOnlyList<MailPart> Parts { get; }
+
+    /// <summary>What the report says to a person, all such parts together.</summary>
+    public string Human { get; }
+
+    public ReturnedMail Returned { get; }
+
+    /// <summary>The value of the first header field of that name, unfolded; null when there is none.</summary>
+    public string? Header(string field) => Message.Headers[field];
+
+    /// <returns>Why it cannot be read, or null.</returns>
+    public static string? TryRead(ReadOnlyMemory<byte> content, InputLimits limits, out ReceivedMail? mail)
+    {
+        mail = null;
+        var prepared = MailBytes.Prepared(content);
+        if (MailBytes.Problem(prepared.Span, limits) is { } problem)
+        {
+            return problem;
+        }
+        var options = new ParserOptions { MaxMimeDepth = limits.MimeDepth };
+        try
+        {
+            using var stream = new MemoryStream(prepared.ToArray(), writable: false);
+            mail = new ReceivedMail(new MimeParser(options, stream, MimeFormat.Entity).ParseMessage());
+            return null;
+        }
+        catch (FormatException broken)
+        {
+            return $"The mail cannot be read as a mail (header, line 1 onwards): {broken.Message} Send its full source as the server stored it.";
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using MimeKit;
+
+namespace BounceBoard.Mail.Reading.Mails;
+
+/// <summary>The header of the mail that bounced, as far as the report returns it.</summary>
+internal sealed class ReturnedMail
+{
+    private static readonly string[] FirstFields = ["\nMessage-ID:", "\nReceived:", "\nReturn-Path:"];
+
+    private readonly HeaderList? _headers;
+
+    private ReturnedMail(HeaderList? headers) => _headers = headers;
+
+    public string? MessageId => Field("Message-ID") is { } id ? Bare(id) : null;
+
+    /// <summary>Envelope sender as the returning server noted it; empty for the null sender.</summary>
+    public string? ReturnPath => Field("Return-Path") is { } path ? Bare(path) : null;
+
+    public string? To => Field("To");
+
+    public string? DkimDomain => Tag("d");
+
+    public string? DkimSelector => Tag("s");
+
+    public static ReturnedMail Find(MimeMessage report, IReadOnlyList<MailPart> parts)
+    {
+        var attached = report.Body is Multipart multipart ? Attached(multipart) : report.Body as MessagePart;
+        if (attached?.Message is { } message && message.Headers.Count > 1)
+        {
+            return new ReturnedMail(message.Headers);
+        }
+        // Oddly labelled: the header stands as text, in a part of its own or below the report's words.
+        return new ReturnedMail(parts.Select(part => InText(part.Text)).FirstOrDefault(headers => headers is not null));
+    }
+
+    private static MessagePart? Attached(Multipart multipart)
+    {
+        MessagePart? found = null;
+        foreach (var child in multipart)
+        {
+            found ??= child switch { MessagePart message => message, Multipart inner => Attached(inner), _ => null };
+        }
+        return found;
+    }
+
+    private static HeaderList? InText(string text)
+    {
+        var at = FirstFields
+            .Select(mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase)).Where(index => index >= 0).DefaultIfEmpty(-1).Min();
+        if (at < 0)
+        {
+            return null;
+        }
+        // Header lines before the first known one belong to it as well; back to the blank line.
+        var start = Math.Max(text.LastIndexOf("\n\n", at, StringComparison.Ordinal), text.LastIndexOf("\n\r\n", at, StringComparison.Ordinal));
+        var block = text[(start < 0 ? at : start)..].TrimStart();
+        var end = block.IndexOf("\n\n", StringComparison.Ordinal);
+        block = end < 0 ? block : block[..end];
+        try
+        {
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(block + "\n\n"));
+            return HeaderList.Load(stream);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static string Bare(string value) => value.Trim().Trim('<', '>').Trim();
+
+    private string? Field(string name) => _headers?[name] is { Length: > 0 } value ? value : null;
+
+    // DKIM-Signature (RFC 6376 §3.5): tag=value pairs; white space may stand anywhere in them.
+    private string? Tag(string tag)
+    {
+        foreach (var pair in (Field("DKIM-Signature") ?? "").Split(';'))
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0 && pair.AsSpan(0, equals).Trim().SequenceEqual(tag))
+            {
+                return string.Concat(pair[(equals + 1)..].Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+            }
+        }
+        return null;
+    }
+}

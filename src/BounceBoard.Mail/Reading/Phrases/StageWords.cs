@@ -1,0 +1,68 @@
+using BounceBoard.Core.Bounces;
+
+namespace BounceBoard.Mail.Reading.Phrases;
+
+/// <summary>Words by which MTAs say which command was refused; the first row that is found decides.</summary>
+internal static class StageWords
+{
+    // Postfix: "in reply to RCPT TO command", "while sending RCPT TO"; Exim: "after RCPT TO:<…>", "after pipelined MAIL FROM:";
+    // Sendmail and others print the dialogue: ">>> RCPT To:<…>".
+    private static readonly (string Words, SmtpStage Stage)[] Rows =
+    [
+        ("in reply to end of data", SmtpStage.EndOfData),
+        ("after end of data", SmtpStage.EndOfData),
+        ("sending end of data", SmtpStage.EndOfData),
+        ("end of data", SmtpStage.EndOfData),
+        ("in reply to rcpt to", SmtpStage.RcptTo),
+        ("after rcpt to", SmtpStage.RcptTo),
+        ("after pipelined rcpt to", SmtpStage.RcptTo),
+        ("sending rcpt to", SmtpStage.RcptTo),
+        ("response to rcpt to", SmtpStage.RcptTo),
+        ("in reply to mail from", SmtpStage.MailFrom),
+        ("after mail from", SmtpStage.MailFrom),
+        ("after pipelined mail from", SmtpStage.MailFrom),
+        ("sending mail from", SmtpStage.MailFrom),
+        ("in reply to data", SmtpStage.Data),
+        ("after data", SmtpStage.Data),
+        ("after pipelined data", SmtpStage.Data),
+        ("sending data command", SmtpStage.Data),
+        ("sending message body", SmtpStage.EndOfData),
+        ("in reply to ehlo", SmtpStage.Ehlo),
+        ("in reply to helo", SmtpStage.Ehlo),
+        ("after ehlo", SmtpStage.Ehlo),
+        ("after helo", SmtpStage.Ehlo),
+        ("performing the ehlo", SmtpStage.Ehlo),
+        ("performing the helo", SmtpStage.Ehlo),
+        ("in reply to starttls", SmtpStage.StartTls),
+        ("after starttls", SmtpStage.StartTls),
+        ("starttls command", SmtpStage.StartTls),
+        ("cannot start tls", SmtpStage.StartTls),
+        ("tls is required", SmtpStage.StartTls),
+        ("in reply to auth", SmtpStage.Auth),
+        ("sasl authentication failed", SmtpStage.Auth),
+        ("in reply to quit", SmtpStage.Quit),
+        (">>> rcpt to", SmtpStage.RcptTo),
+        (">>> mail from", SmtpStage.MailFrom),
+        (">>> data", SmtpStage.EndOfData),
+        (">>> starttls", SmtpStage.StartTls),
+        (">>> ehlo", SmtpStage.Ehlo),
+        (">>> helo", SmtpStage.Ehlo),
+        ("initial server greeting", SmtpStage.Connect),
+        ("after initial connection", SmtpStage.Connect),
+        ("initial connection", SmtpStage.Connect),
+        ("refused to talk to me", SmtpStage.Connect),
+        ("connect to ", SmtpStage.Connect),
+    ];
+
+    public static SmtpStage? Find(ReadOnlySpan<char> text)
+    {
+        foreach (var (words, stage) in Rows)
+        {
+            if (text.Contains(words, StringComparison.OrdinalIgnoreCase))
+            {
+                return stage;
+            }
+        }
+        return null;
+    }
+}

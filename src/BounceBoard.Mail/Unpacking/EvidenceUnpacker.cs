@@ -1,0 +1,85 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+
+namespace BounceBoard.Mail.Unpacking;
+
+/// <summary>
+/// Splits what a person, a folder or a program hands in into mails, pieces of logs and sessions. Recognises by content, never by name,
+/// keeps to <see cref="InputLimits"/>, and never throws on content: what cannot be taken comes out with a reason.
+/// </summary>
+public sealed class EvidenceUnpacker(InputLimits limits)
+{
+    public EvidenceUnpacker()
+        : this(InputLimits.Default)
+    {
+    }
+
+    /// <exception cref="IOException">The input itself cannot be read.</exception>
+    public async IAsyncEnumerable<EvidenceItem> UnpackAsync(
+        Stream input, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var number = 0;
+        await using var items = OpenAsync(input, name, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            EvidenceItem item;
+            var broken = false;
+            try
+            {
+                if (!await items.MoveNextAsync())
+                {
+                    yield break;
+                }
+                item = items.Current;
+            }
+            catch (InvalidDataException problem)
+            {
+                // Broken archives, and the guard that stops bombs: what was read before stays.
+                item = Refusals.Archive(name, problem.Message);
+                broken = true;
+            }
+            yield return item with { Ordinal = ++number };
+            if (broken)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<EvidenceItem> OpenAsync(
+        Stream input, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var head = await PrefixedStream.HeadAsync(input, limits.HeadBytes, cancellationToken);
+        var form = ContentForms.Of(head.Span);
+        var whole = new PrefixedStream(head, input);
+        var items = form switch
+        {
+            ContentForm.Gzip => GunzipAsync(whole, name, cancellationToken),
+            ContentForm.Zip => ZipMembers.ReadAsync(whole, name, limits, cancellationToken),
+            _ => PlainFiles.ReadAsync(whole, form, name, limits, cancellationToken),
+        };
+        await foreach (var item in items)
+        {
+            yield return item;
+        }
+    }
+
+    // A compressed log is streamed like a plain one: no limit on its size, but the ratio still holds. Anything else keeps to the sizes.
+    private async IAsyncEnumerable<EvidenceItem> GunzipAsync(
+        PrefixedStream compressed, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var expanding = new GZipStream(compressed, CompressionMode.Decompress, leaveOpen: true);
+        var head = await PrefixedStream.HeadAsync(expanding, limits.HeadBytes, cancellationToken);
+        var form = ContentForms.Of(head.Span);
+        var guard = new ExpansionGuard(limits, form is ContentForm.Log ? null : limits.ExpandedBytes, () => compressed.Count);
+        var whole = guard.Watch(new PrefixedStream(head, expanding));
+        await foreach (var item in PlainFiles.ReadAsync(whole, form, name, limits, cancellationToken))
+        {
+            if (form is not ContentForm.Log && compressed.Count > limits.CompressedBytes)
+            {
+                throw new InvalidDataException($"is larger than {limits.CompressedBytes / (1024 * 1024)} MB; send its files one by one");
+            }
+            yield return item;
+        }
+    }
+}

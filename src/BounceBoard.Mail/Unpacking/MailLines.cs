@@ -1,0 +1,36 @@
+namespace BounceBoard.Mail.Unpacking;
+
+/// <summary>What the first lines of a mail (RFC 5322) and of a mail folder (RFC 4155) look like.</summary>
+internal static class MailLines
+{
+    private static readonly string[] Known =
+    [
+        "Received", "Return-Path", "From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type",
+        "Delivered-To", "X-Original-To", "Reply-To", "Cc", "Sender", "Auto-Submitted", "X-Failed-Recipients",
+    ];
+
+    /// <summary>The line that begins a mail in an mbox file: <c>From MAILER-DAEMON Thu Feb 12 10:00:01 2026</c>.</summary>
+    public static bool IsMboxMark(string line) =>
+        line.StartsWith("From ", StringComparison.Ordinal) || line.StartsWith(">From ", StringComparison.Ordinal);
+
+    public static bool IsHeader(string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || colon > 76)
+        {
+            return false;
+        }
+        var name = line.AsSpan(0, colon).TrimEnd();
+        return name.Length > 0 && !name.ContainsAnyExceptInRange('!', '~');
+    }
+
+    /// <summary>The first lines are header lines, and one of them is a field that every mail has.</summary>
+    public static bool IsMail(List<string> lines) =>
+        lines.Take(3).Any(IsHeader) && lines.Any(IsKnown);
+
+    private static bool IsKnown(string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && Known.Contains(line[..colon].TrimEnd(), StringComparer.OrdinalIgnoreCase);
+    }
+}

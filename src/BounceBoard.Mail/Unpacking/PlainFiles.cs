@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using BounceBoard.Core.Evidence;
+
+namespace BounceBoard.Mail.Unpacking;
+
+/// <summary>Takes a file that is no archive, or the one that came out of an archive.</summary>
+internal static class PlainFiles
+{
+    public static IAsyncEnumerable<EvidenceItem> ReadAsync(
+        Stream file, ContentForm form, string name, InputLimits limits, CancellationToken cancellationToken) => form switch
+        {
+            ContentForm.Log => LogChunks.CutAsync(file, name, limits, cancellationToken),
+            ContentForm.Mbox => MboxMails.SplitAsync(file, name, limits, cancellationToken),
+            ContentForm.Empty or ContentForm.Zip or ContentForm.Gzip or ContentForm.OutlookMsg or ContentForm.Mail or ContentForm.Transcript
+                or ContentForm.Utf16 or ContentForm.Text or ContentForm.Binary => OneAsync(file, form, name, limits, cancellationToken),
+        };
+
+    private static async IAsyncEnumerable<EvidenceItem> OneAsync(
+        Stream file, ContentForm form, string name, InputLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var content = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await file.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (content.Length + read > limits.MailBytes)
+            {
+                yield return new EvidenceItem(name, EvidenceKind.Unknown, content.ToArray().AsMemory(0, limits.HeadBytes), null, 1, Refusals.TooLarge(limits));
+                yield break;
+            }
+            content.Write(buffer, 0, read);
+        }
+        var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
+        var kind = form switch
+        {
+            ContentForm.Mail => EvidenceKind.Mail,
+            ContentForm.Transcript => EvidenceKind.Transcript,
+            _ => EvidenceKind.Unknown,
+        };
+        yield return new EvidenceItem(name, kind, bytes, null, 1, kind is EvidenceKind.Unknown ? Refusals.Of(form, bytes.Span) : null);
+    }
+}
