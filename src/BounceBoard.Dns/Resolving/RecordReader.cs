@@ -1,6 +1,7 @@
 using System.Net;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Domains;
+using BounceBoard.Core.Endpoints;
 using BounceBoard.Dns.Asking;
 using DnsClient;
 using DnsClient.Protocol;
@@ -30,7 +31,7 @@ internal sealed class RecordReader(IAsking asking)
     }
 
     private static string? NameOf(string name, RecordType type) =>
-        type == RecordType.Ptr && IPAddress.TryParse(name, out var address) ? ReverseName.Of(address)
+        type == RecordType.Ptr && IPAddress.TryParse(name, out var address) ? ReverseName.Of(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
         : DomainName.TryParse(name, out var domain) ? domain.Value : null;
 
     private static IReadOnlyList<DnsResourceRecord> Wanted(string name, RecordType type, Reply reply) => type switch
