@@ -11,7 +11,8 @@ internal sealed class ResolverView(RefusingServer server, DomainName domain, MxH
         var (relation, how) = answer.Current is { } current
             ? Relate(current)
             : (EndpointRelation.Unknown, $"{answer.Resolver} had not been asked for {domain} by then");
-        return new ResolverFinding(answer.Resolver, relation, how, answer.Current);
+        var former = relation == EndpointRelation.FormerMx && answer.Current is not null ? history.Former(server, answer.Current) : null;
+        return new ResolverFinding(answer.Resolver, relation, how, answer.Current) { Former = former };
     }
 
     private (EndpointRelation Relation, string How) Relate(MxObservation current)

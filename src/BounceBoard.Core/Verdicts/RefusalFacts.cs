@@ -54,4 +54,34 @@ public sealed record RefusalFacts
 
     /// <summary>Deliveries to the same domain in the past 24 hours before <see cref="LastAt"/>, by pool; empty when not known.</summary>
     public IReadOnlyDictionary<string, long> DeliveredByPool { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>True when deliveries are counted for this domain, so that an empty <see cref="DeliveredByPool"/> means none.</summary>
+    public bool DeliveriesKnown { get; init; }
+
+    /// <summary>Deliveries to the same domain after <see cref="LastAt"/>, by pool: a route that works again shows here first.</summary>
+    public IReadOnlyDictionary<string, long> DeliveredSinceByPool { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Pools from which refusals of the same incident came; empty when not known.</summary>
+    public IReadOnlyList<string> FailingPools { get; init; } = [];
+
+    /// <summary>The latest refusal answered a controlled retry over a clean route.</summary>
+    public bool RefusedInControlledRetry { get; init; }
+
+    /// <summary>A controlled retry to this scope was delivered after <see cref="LastAt"/>.</summary>
+    public bool DeliveredInControlledRetry { get; init; }
+
+    /// <summary>The incident's failures are back inside the baseline since then; null while they go on or when not known.</summary>
+    public DateTimeOffset? SpikeStoppedAt { get; init; }
+
+    /// <summary>Other tenants of the installation with the same scope failing in the same hours; only the number is known here.</summary>
+    public int OtherSendersAffected { get; init; }
+
+    /// <summary>Facet that separates failing from delivered, kebab case (<c>upper-case</c>, <c>sender-pool</c>); null when none does.</summary>
+    public string? ExplainedBy { get; init; }
+
+    /// <summary>Envelope sender; empty string is the null sender, null is not known.</summary>
+    public string? EnvelopeSender { get; init; }
+
+    /// <summary>How long an address must have been dead, without an incident, before it may be suppressed.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromHours(24);
 }

@@ -1,0 +1,56 @@
+namespace BounceBoard.Core.Verdicts.Rules;
+
+/// <summary>The right server refused, and not because of one address: an incident at the receiver, or a domain its MX does not know.</summary>
+internal static class ReceiverRules
+{
+    /// <summary>Never asks what the words were: during an outage any provider may say "no such user" to everybody.</summary>
+    public static IReadOnlyList<VerdictRule> Incident { get; } =
+    [
+        new("receiver-recovered", c => IsIncident(c) && c.IncidentIsOver, c => new(
+            Verdict.Retry, c.Facts.SpikeStoppedAt is null && !c.Facts.DeliveredInControlledRetry ? Confidence.Medium : Confidence.High,
+            Cause.ReceiverIncident, SubCause(c), $"{Affected(c)} The refusals stopped at {Said.Time(StoppedAt(c))}.")
+        {
+            NotBefore = StoppedAt(c).By(RefusalCase.SettlingTime),
+            Fix = ["Send a small sample first, then the rest in stages."],
+            WouldChange = ["Would become Investigate if a sample is refused."],
+        }),
+        new("receiver-refuses-many", IsIncident, c => new(
+            Verdict.Investigate, c.Facts.OtherSendersAffected >= 3 ? Confidence.High : Confidence.Medium, Cause.ReceiverIncident, SubCause(c), Affected(c))
+        {
+            Missing = c.KnowsDeliveries ? [] : ["deliveries"],
+            Fix = ["Hold suppression.", "Retry a small sample when the refusals stop."],
+            WouldChange = ["Would become Retry when deliveries to this scope resume."],
+        }),
+    ];
+
+    public static IReadOnlyList<VerdictRule> Misconfigured { get; } =
+    [
+        new("mx-does-not-know-domain", c => c.IsRelayLike && c.KnowsDeliveries && c.Delivered == 0 && !c.Facts.RefusedInControlledRetry, c => new(
+            Verdict.Investigate, c.Facts.PeopleInIncident > 1 ? Confidence.Medium : Confidence.Low, Cause.ReceiverMisconfigured, "domain-unknown-to-mx",
+            $"{Said.Server(c.Facts)} is an MX of {c.Facts.RecipientDomain} and refuses to relay for it; nothing was delivered to the domain in the 24 hours before.")
+        {
+            Fix = [$"Tell the postmaster of {c.Facts.RecipientDomain}: the MX host does not know the domain. Attach the evidence."],
+            WouldChange = ["Would become Retry when a message to the domain is delivered."],
+        }),
+    ];
+
+    /// <summary>
+    /// Relay words of a current MX to many people are an incident by themselves. Dead mailboxes are many at any large provider,
+    /// so words about a mailbox need a spike at the scope as well.
+    /// </summary>
+    private static bool IsIncident(RefusalCase c) => c.Facts.PeopleInIncident >= RefusalCase.ManyPeople && !NothingEverArrives(c)
+        && (c.Facts.IncidentOpenAtScope || c.Facts.SpikeStoppedAt is not null || (c.IsRelayLike && !PermissionRules.IsOnePoolOnly(c)));
+
+    // One domain, every recipient, no delivery before or since: that has no end to wait for.
+    private static bool NothingEverArrives(RefusalCase c) =>
+        c.IsRelayLike && c.KnowsDeliveries && c.Delivered == 0 && c.Facts.DeliveredSinceByPool.Values.Sum() == 0 && c.Now - c.Facts.FirstAt >= c.Facts.Grace;
+
+    private static DateTimeOffset StoppedAt(RefusalCase c) => c.Facts.SpikeStoppedAt ?? c.Facts.LastAt;
+
+    private static string? SubCause(RefusalCase c) => c.Facts.ExplainedBy == "upper-case" ? "case-sensitive-receiver" : null;
+
+    private static string Affected(RefusalCase c) =>
+        $"{Said.People(c.Facts.PeopleInIncident)} refused by the current MX of {c.Facts.RecipientDomain}"
+        + (c.Facts.FailingPools.Count > 1 ? $" over {c.Facts.FailingPools.Count} pools" : "")
+        + (c.Delivered > 0 ? $", {Said.Deliveries(c.Delivered)} to the same domain in the 24 hours before." : ".");
+}
