@@ -2,6 +2,7 @@ using BounceBoard.Storage.ApiTokens;
 using BounceBoard.Storage.Audit;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Domains;
+using BounceBoard.Storage.MxObservations;
 using BounceBoard.Storage.Routes;
 using BounceBoard.Storage.Settings;
 using BounceBoard.Storage.Sources;
@@ -21,7 +22,8 @@ public static class StorageRegistration
         services.AddOptions<StorageOptions>().PostConfigure<IServiceProvider>(MakeAbsolute);
         services.TryAddSingleton(DatabaseFactory.Open);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseStart>());
-        return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources().AddSettings();
+        return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources().AddSettings()
+            .AddMxObservations();
     }
 
     // A relative folder stands beside the host's files wherever it was started from; without a host, in the current folder.

@@ -368,6 +368,8 @@ CREATE TABLE domain_watch (
     domain      TEXT    NOT NULL PRIMARY KEY,
     due_at      INTEGER NOT NULL,
     lease_until INTEGER NOT NULL,
+    -- Looks in a row that brought no usable answer; the next one waits longer.
+    failures    INTEGER NOT NULL,
     last_at     INTEGER
 );
 CREATE INDEX ix_domain_watch_due ON domain_watch (due_at);

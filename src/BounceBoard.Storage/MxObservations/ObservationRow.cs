@@ -1,0 +1,19 @@
+namespace BounceBoard.Storage.MxObservations;
+
+/// <summary>An interval as it stands in either table of observations.</summary>
+internal sealed class ObservationRow
+{
+    public required long Id { get; init; }
+
+    public required string Resolver { get; init; }
+
+    public required DateTimeOffset FromAt { get; init; }
+
+    public required DateTimeOffset SeenUntil { get; init; }
+
+    public required string State { get; init; }
+
+    public required string Answer { get; init; }
+
+    public long? Ttl { get; init; }
+}
