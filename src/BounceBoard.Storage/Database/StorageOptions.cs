@@ -10,4 +10,7 @@ public sealed class StorageOptions
 
     /// <summary>The SQLite file.</summary>
     public string DatabaseFile => Path.Combine(Path.GetFullPath(DataDirectory), "bounceboard.db");
+
+    /// <summary>Folder of the Data Protection keys.</summary>
+    public string KeysFolder => Path.Combine(Path.GetFullPath(DataDirectory), "keys");
 }

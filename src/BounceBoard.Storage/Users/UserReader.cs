@@ -22,10 +22,20 @@ public sealed class UserReader(Database.Database database)
     public Task<IReadOnlyList<UserRow>> ListAsync(CancellationToken cancellationToken) =>
         database.ListAsync<UserRow>($"""SELECT {Columns} FROM app_user ORDER BY display_name, id""", null, cancellationToken);
 
-    /// <summary>Owners of the installation who are not disabled.</summary>
-    public Task<int> CountOwnersAsync(CancellationToken cancellationToken) =>
+    /// <summary>Whether the installation has an owner, one who has yet to set a password included.</summary>
+    public async Task<bool> HasOwnerAsync(CancellationToken cancellationToken) =>
+        await database.FindAsync<int>(
+            """SELECT count(*) FROM app_user WHERE installation_role = 'Owner' AND disabled_at IS NULL""", null, cancellationToken) > 0;
+
+    /// <summary>Owners who can sign in, without <paramref name="userId"/>.</summary>
+    public Task<int> CountOtherOwnersAsync(long userId, CancellationToken cancellationToken) =>
         database.FindAsync<int>(
-            """SELECT count(*) FROM app_user WHERE installation_role = 'Owner' AND disabled_at IS NULL""", null, cancellationToken);
+            """
+            SELECT count(*) FROM app_user
+            WHERE installation_role = 'Owner' AND disabled_at IS NULL AND password_hash IS NOT NULL AND id <> @userId
+            """,
+            new { userId },
+            cancellationToken);
 
     /// <summary>Technicians who are assigned to every new tenant.</summary>
     public Task<IReadOnlyList<long>> ListJoiningAsync(CancellationToken cancellationToken) =>

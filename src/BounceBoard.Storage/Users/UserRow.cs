@@ -3,7 +3,7 @@ using BounceBoard.Core.Tenants;
 namespace BounceBoard.Storage.Users;
 
 /// <summary>A person who may sign in.</summary>
-public sealed class UserRow
+public sealed record UserRow
 {
     public required long Id { get; init; }
 
@@ -35,4 +35,7 @@ public sealed class UserRow
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset? DisabledAt { get; init; }
+
+    /// <summary>Without the hash and the stamps, which a record would print.</summary>
+    public override string ToString() => $"user {Id}";
 }

@@ -1,0 +1,31 @@
+using BounceBoard.Core.Tenants;
+
+namespace BounceBoard.Operations.ApiTokens;
+
+/// <summary>The scopes a token can have and the actions each opens.</summary>
+public static class TokenScopes
+{
+    /// <summary>Read incidents, verdicts, evidence and domains; recipients are masked.</summary>
+    public const string Read = "read";
+
+    /// <summary>Read recipients unmasked.</summary>
+    public const string Recipients = "recipients";
+
+    /// <summary>Send evidence in.</summary>
+    public const string Ingest = "ingest";
+
+    /// <summary>Read and export the audit log.</summary>
+    public const string Audit = "audit";
+
+    public static IReadOnlyList<string> All { get; } = [Read, Recipients, Ingest, Audit];
+
+    // Actions that are not named here are never open to a token.
+    internal static bool Allow(IReadOnlyList<string> scopes, TenantAction action) => action switch
+    {
+        TenantAction.See => scopes.Contains(Read),
+        TenantAction.SeeRecipients => scopes.Contains(Recipients),
+        TenantAction.UploadEvidence => scopes.Contains(Ingest),
+        TenantAction.ReadAudit => scopes.Contains(Audit),
+        _ => false,
+    };
+}

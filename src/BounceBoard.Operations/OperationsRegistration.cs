@@ -1,0 +1,43 @@
+using BounceBoard.Dns;
+using BounceBoard.Operations.Audit;
+using BounceBoard.Operations.Keys;
+using BounceBoard.Operations.Tenants;
+using BounceBoard.Operations.Users;
+using BounceBoard.Storage;
+using BounceBoard.Storage.Database;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BounceBoard.Operations;
+
+/// <summary>Registers everything that changes something, with the floors below it.</summary>
+public static class OperationsRegistration
+{
+    /// <param name="configuration">Sections <c>BounceBoard</c> (<see cref="StorageOptions"/>) and those of the floors below.</param>
+    public static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration)
+    {
+        // The options below bind to it; a host has registered its own already.
+        services.TryAddSingleton(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section));
+        services.AddLogging();
+        services.AddStorage().AddDns();
+        services.AddKeys();
+        return services.AddTenants().AddUsers().AddAudit();
+    }
+
+    private static IServiceCollection AddTenants(this IServiceCollection services)
+    {
+        services.TryAddSingleton<TenantAccess>();
+        services.TryAddSingleton<InstallationAccess>();
+        services.TryAddSingleton<TenantAdministration>();
+        return services;
+    }
+
+    private static IServiceCollection AddAudit(this IServiceCollection services)
+    {
+        services.TryAddSingleton<AuditedWrite>();
+        return services;
+    }
+}
