@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace BounceBoard.Browser.Tests.Hosts;
+
+/// <summary>A person's browser: goes to pages and remembers everything that should not have happened.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly Uri _home;
+    private readonly ConcurrentQueue<string> _faults = new();
+
+    private Visitor(IBrowserContext context, IPage page, Uri home)
+    {
+        (_context, Page, _home) = (context, page, home);
+        page.Request += (_, request) => Note(Foreign(request.Url), $"a request left the origin: {request.Url}");
+        page.PageError += (_, error) => Note(true, $"script error: {error}");
+        page.Dialog += (_, dialog) => Note(true, $"a dialog opened: {dialog.Message}");
+        // The browser's own line about a status (404 on purpose) is not an error of the page.
+        page.Console += (_, line) => Note(line.Type == "error" && !line.Text.StartsWith("Failed to load resource", StringComparison.Ordinal), $"console: {line.Text}");
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<Visitor> ArriveAsync(IBrowser browser, Uri home, ColorScheme scheme)
+    {
+        var context = await browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1280, Height = 900 } });
+        context.SetDefaultTimeout(15_000);
+        return new Visitor(context, await context.NewPageAsync(), home);
+    }
+
+    /// <summary>Goes to <paramref name="path"/> ("t/acme/incidents").</summary>
+    /// <returns>The status of the answer.</returns>
+    public async Task<int> GoAsync(string path)
+    {
+        var answer = await Page.GotoAsync(new Uri(_home, path).ToString());
+        return answer?.Status ?? 0;
+    }
+
+    /// <summary>Fails with what axe finds of weight on the page as it stands.</summary>
+    public async Task IsAccessibleAsync()
+    {
+        var result = await Page.RunAxe();
+        var heavy = result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe);
+        Assert.True(!heavy.Any(), $"{Page.Url}\n{string.Join('\n', heavy)}");
+    }
+
+    /// <summary>Fails when anything happened that should not have.</summary>
+    public void SawNothingWrong() => Assert.Empty(_faults);
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Impact}: {violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Take(5).Select(node => node.Html))}";
+
+    private bool Foreign(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "ws" or "wss" && uri.Authority != _home.Authority;
+
+    private void Note(bool wrong, string fault)
+    {
+        if (wrong)
+        {
+            _faults.Enqueue(fault);
+        }
+    }
+}
