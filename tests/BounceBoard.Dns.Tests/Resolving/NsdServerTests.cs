@@ -2,6 +2,7 @@ using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Domains;
 using BounceBoard.Dns.Resolving;
 using BounceBoard.TestKit.Dns;
+using Xunit;
 
 namespace BounceBoard.Dns.Tests.Resolving;
 
@@ -15,11 +16,11 @@ public sealed class NsdServerTests
         await using var names = await NsdServer.StartAsync(
             ["example.net. 300 IN MX 10 mx1.example.net.", "mx1.example.net. 300 IN A 198.51.100.7"], CancellationToken.None);
         var resolvers = ResolverSet.From(Only(names)).All;
-        DomainName.TryParse("example.net", out var domain);
+        var domain = DomainName.Parse("example.net");
 
-        var before = await Task.WhenAll(resolvers.Select(resolver => resolver.MxAsync(domain!, CancellationToken.None)));
+        var before = await Task.WhenAll(resolvers.Select(resolver => resolver.MxAsync(domain, CancellationToken.None)));
         await names.PublishAsync(["example.net. 300 IN MX 10 mx2.example.net.", "mx2.example.net. 300 IN A 198.51.100.8"], CancellationToken.None);
-        var after = await Task.WhenAll(resolvers.Select(resolver => resolver.MxAsync(domain!, CancellationToken.None)));
+        var after = await Task.WhenAll(resolvers.Select(resolver => resolver.MxAsync(domain, CancellationToken.None)));
 
         Assert.Equal(["r1", "r2"], resolvers.Select(resolver => resolver.Name));
         Assert.All(before, answer => Assert.Equal("198.51.100.7", Assert.Single(Assert.Single(answer.Hosts).Addresses).ToString()));
@@ -31,9 +32,9 @@ public sealed class NsdServerTests
     {
         Assert.SkipWhen(NsdServer.Missing is not null, NsdServer.Missing ?? "");
         await using var names = await NsdServer.StartAsync([], CancellationToken.None);
-        DomainName.TryParse("nowhere.example", out var domain);
+        var domain = DomainName.Parse("nowhere.example");
 
-        var answer = await ResolverSet.From(Only(names)).All[0].MxAsync(domain!, CancellationToken.None);
+        var answer = await ResolverSet.From(Only(names)).All[0].MxAsync(domain, CancellationToken.None);
 
         Assert.Equal(DnsState.Absent, answer.State);
     }

@@ -51,8 +51,7 @@ public sealed class NsdServer : IAsyncDisposable
     public async Task PublishAsync(IEnumerable<string> records, CancellationToken cancellationToken)
     {
         WriteZone(_folder, ++_serial, records);
-        using var hangUp = Process.Start("kill", ["-HUP", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await hangUp.WaitForExitAsync(cancellationToken);
+        await SignalAsync("-HUP", cancellationToken);
         await AnswersSerialAsync(_serial, cancellationToken);
     }
 
@@ -60,11 +59,18 @@ public sealed class NsdServer : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
+            // Asked to end, it takes its own children along.
+            await SignalAsync("-TERM", CancellationToken.None);
             await _process.WaitForExitAsync();
         }
         _process.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private async Task SignalAsync(string signal, CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(cancellationToken);
     }
 
     private async Task AnswersSerialAsync(uint serial, CancellationToken cancellationToken)
