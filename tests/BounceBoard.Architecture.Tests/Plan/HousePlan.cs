@@ -5,19 +5,20 @@ internal static class HousePlan
 {
     private const string Di = "Microsoft.Extensions.DependencyInjection.Abstractions";
     private const string Log = "Microsoft.Extensions.Logging.Abstractions";
+    private const string Hosting = "Microsoft.Extensions.Hosting.Abstractions";
     private const string Options = "Microsoft.Extensions.Options.ConfigurationExtensions";
 
     public static readonly Floor[] Floors =
     [
         new("Core", [], [], null, ["Addresses", "Audit"]),
         new("Mail", ["Core"], ["MimeKit", Di], null, ["Reading", "Unpacking"]),
-        new("Dns", ["Core"], ["DnsClient", Di, Log, Options], null, ["Resolving"]),
-        new("Storage", ["Core"], ["Dapper", "Microsoft.Data.Sqlite", "dbup-sqlite", Di, Log, Options],
-            ["Dapper", "Microsoft.Data.Sqlite", "dbup-core", "dbup-sqlite"], ["Database", "Migrations"]),
+        new("Dns", ["Core"], ["DnsClient", "System.Threading.RateLimiting", Di, Log, Options], null, ["Asking", "Resolving"]),
+        new("Storage", ["Core"], ["Dapper", "Microsoft.Data.Sqlite", "dbup-sqlite", Di, Log, Options, Hosting],
+            ["Dapper", "Microsoft.Data.Sqlite", "dbup-core", "dbup-sqlite"], ["Database", "Migrations", "Settings"]),
         new("Operations", ["Mail", "Dns", "Storage", "Core"],
-            ["Microsoft.AspNetCore.DataProtection", "Microsoft.Extensions.Identity.Core", Log, Options], null, ["Backups"]),
+            ["Microsoft.AspNetCore.DataProtection", "Microsoft.Extensions.Identity.Core", Log, Options], null, ["Backups", "Keys"]),
         new("Web", ["Operations", "Storage", "Core"], ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.InMemory", "Newtonsoft.Json"],
-            ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.Core", "Hangfire.InMemory"], ["Api", "Components", "Layout", "Properties"]),
+            ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.Core", "Hangfire.InMemory"], ["Api", "Components", "Hosting", "Layout", "Pages", "Properties", "Theme"]),
         new("Cli", ["Operations", "Mail", "Dns", "Core"],
             [
                 "System.CommandLine", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration.Json",

@@ -18,8 +18,6 @@ public sealed partial class SqlStyleTests : HouseRule
 
     private protected override IEnumerable<string> Faults(SourceFile file)
     {
-        var constants = file.All<FieldDeclarationSyntax>().Where(field => field.Modifiers.ToString().Contains("const", StringComparison.Ordinal))
-            .SelectMany(field => field.Declaration.Variables).Select(variable => variable.Identifier.Text).ToHashSet();
         foreach (var statement in SqlStatement.In(file))
         {
             if (file.Floor != "Storage")
@@ -34,7 +32,7 @@ public sealed partial class SqlStyleTests : HouseRule
             {
                 yield return $"{statement.At(file)} writes keywords in lower case";
             }
-            foreach (var hole in statement.Node.DescendantNodes().OfType<InterpolationSyntax>().Where(it => !constants.Contains(it.Expression.ToString())))
+            foreach (var hole in statement.Node.DescendantNodes().OfType<InterpolationSyntax>().Where(it => SqlConstants.Find(file, it) is null))
             {
                 yield return $"{statement.At(file)} is put together with {hole}";
             }
@@ -44,6 +42,6 @@ public sealed partial class SqlStyleTests : HouseRule
     [GeneratedRegex(@"\bSELECT\s+(\w+\.)?\*", RegexOptions.IgnoreCase)]
     private static partial Regex EveryColumn { get; }
 
-    [GeneratedRegex(@"\b(select|insert|update|delete|from|where|join|order by|group by)\b")]
+    [GeneratedRegex(@"(?<![@\w])(select|insert|update|delete|from|where|join|order by|group by)\b")]
     private static partial Regex LowerCase { get; }
 }

@@ -8,26 +8,29 @@ namespace BounceBoard.Architecture.Tests.Scanning;
 internal sealed partial record SqlStatement(SyntaxNode Node, string Member, string Text)
 {
     /// <summary>Tables it reads or writes.</summary>
-    public IEnumerable<string> Tables => Table.Matches(Text).Select(match => match.Groups["table"].Value).Where(name => name != "SET").Distinct();
+    public IEnumerable<string> Tables => Table.Matches(Text).Select(match => match.Groups["table"].Value).Except(Named.Matches(Text).Select(match => match.Groups["name"].Value));
 
     public bool IsInsert => Text.TrimStart().StartsWith("INSERT", StringComparison.OrdinalIgnoreCase);
 
     public static IEnumerable<SqlStatement> In(SourceFile file) =>
         from node in file.All<ExpressionSyntax>()
         where node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax
-        let text = TextOf(node)
+        let text = TextOf(file, node)
         where Sql.IsMatch(text)
         select new SqlStatement(node, MemberOf(node), text);
 
     /// <summary>"path Member (line 12)": what a fault begins with, stable enough for an exemption.</summary>
     public string At(SourceFile file) => $"{file.Path} {Member} (line {Node.GetLocation().GetLineSpan().StartLinePosition.Line + 1})";
 
-    private static string TextOf(ExpressionSyntax node) => node switch
+    private static string TextOf(SourceFile file, ExpressionSyntax node) => node switch
     {
         LiteralExpressionSyntax literal => literal.Token.ValueText,
-        InterpolatedStringExpressionSyntax text => string.Concat(text.Contents.Select(part => part.ToString())),
+        InterpolatedStringExpressionSyntax text => string.Concat(text.Contents.Select(part => TextOf(file, part))),
         _ => "",
     };
+
+    private static string TextOf(SourceFile file, InterpolatedStringContentSyntax part) =>
+        part is InterpolationSyntax hole ? SqlConstants.Find(file, hole) ?? hole.ToString() : part.ToString();
 
     private static string MemberOf(SyntaxNode node) => node.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault() switch
     {
@@ -39,6 +42,10 @@ internal sealed partial record SqlStatement(SyntaxNode Node, string Member, stri
 
     [GeneratedRegex(@"^\s*(SELECT|INSERT|REPLACE|UPDATE|DELETE|WITH|MERGE)\s+(\*|\w+|\()[\s\S]*\b(FROM|INTO|SET|SELECT)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Sql { get; }
+
+    /// <summary>WITH name AS (…).</summary>
+    [GeneratedRegex(@"\b(?<name>[a-z_]+)\s+AS\s*\(")]
+    private static partial Regex Named { get; }
 
     [GeneratedRegex(@"\b(FROM|JOIN|INTO|UPDATE)\s+(?<table>[a-z_]+)\b")]
     private static partial Regex Table { get; }
