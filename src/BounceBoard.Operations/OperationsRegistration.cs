@@ -1,6 +1,13 @@
 using BounceBoard.Dns;
+using BounceBoard.Mail;
+using BounceBoard.Operations.ApiTokens;
 using BounceBoard.Operations.Audit;
+using BounceBoard.Operations.Backups;
+using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Keys;
+using BounceBoard.Operations.Routes;
+using BounceBoard.Operations.Settings;
+using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage;
@@ -22,9 +29,9 @@ public static class OperationsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section));
         services.AddLogging();
-        services.AddStorage().AddDns();
+        services.AddStorage().AddDns().AddMail();
         services.AddKeys();
-        return services.AddTenants().AddUsers().AddAudit();
+        return services.AddTenants().AddUsers().AddAudit().AddConfiguration();
     }
 
     private static IServiceCollection AddTenants(this IServiceCollection services)
@@ -38,6 +45,20 @@ public static class OperationsRegistration
     private static IServiceCollection AddAudit(this IServiceCollection services)
     {
         services.TryAddSingleton<AuditedWrite>();
+        services.TryAddSingleton<AuditVerification>();
+        services.TryAddSingleton<Backup>();
+        return services;
+    }
+
+    private static IServiceCollection AddConfiguration(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ApiTokenAdministration>();
+        services.TryAddSingleton<ApiTokenCheck>();
+        services.TryAddSingleton<DomainAdministration>();
+        services.TryAddSingleton<PoolAdministration>();
+        services.TryAddSingleton<RouteAdministration>();
+        services.TryAddSingleton<SourceAdministration>();
+        services.TryAddSingleton<InstallationSettings>();
         return services;
     }
 }

@@ -21,6 +21,7 @@ public static class StorageRegistration
     {
         services.AddOptions<StorageOptions>().PostConfigure<IServiceProvider>(MakeAbsolute);
         services.TryAddSingleton(DatabaseFactory.Open);
+        services.TryAddSingleton<DatabaseCopy>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseStart>());
         return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources().AddSettings()
             .AddMxObservations();
@@ -79,6 +80,7 @@ public static class StorageRegistration
         services.TryAddSingleton<OutboundRouteWriter>();
         services.TryAddSingleton<OwnNetworkReader>();
         services.TryAddSingleton<OwnNetworkWriter>();
+        services.TryAddSingleton<SenderNetworkReader>();
         return services;
     }
 
