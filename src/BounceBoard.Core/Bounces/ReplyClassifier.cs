@@ -17,7 +17,7 @@ public static class ReplyClassifier
         var inText = replyText is null ? null : EnhancedStatusCode.Find(replyText);
         if (!string.IsNullOrEmpty(replyText) && ByWords(ReplyWords.Of(replyText)) is { } said)
         {
-            return said;
+            return StageMeanings.Of(said, status ?? inText, stage);
         }
         // The server's own words beside the code ("550 5.7.1 …") count more than what a sender's MTA made of them.
         return StatusMeanings.Of(inText, stage) ?? StatusMeanings.Of(status, stage) ?? ReplyCodeMeanings.Of(replyCode, stage);

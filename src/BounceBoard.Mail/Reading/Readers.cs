@@ -1,5 +1,8 @@
 using BounceBoard.Mail.Reading.Dsn;
+using BounceBoard.Mail.Reading.LooseBounces;
+using BounceBoard.Mail.Reading.OtherMails;
 using BounceBoard.Mail.Reading.PostfixLog;
+using BounceBoard.Mail.Reading.Transcript;
 
 namespace BounceBoard.Mail.Reading;
 
@@ -9,6 +12,10 @@ internal static class Readers
     public static IReadOnlyList<IBounceReader> InOrder { get; } =
     [
         new PostfixLogReader(),
+        new TranscriptReader(),
+        new FeedbackReportReader(),
         new DsnReader(),
+        new AutoReplyReader(),
+        new LooseBounceReader(),
     ];
 }

@@ -8,14 +8,13 @@ internal static class ReplyCodeMeanings
     public static BounceCategory Of(int? replyCode, SmtpStage? stage) => replyCode switch
     {
         500 or 501 or 502 or 503 or 504 or 555 => SyntaxError,
-        421 when stage is SmtpStage.Connect or SmtpStage.Ehlo => Blocked,
+        421 or 550 or 554 when stage is SmtpStage.Connect or SmtpStage.Ehlo => Blocked,
         454 when stage is SmtpStage.StartTls => TlsFailed,
         452 => SystemFull,
         552 => MailboxFull,
         521 => NotAccepting,
         530 or 534 or 535 => SecurityError,
         550 or 551 or 553 when stage is SmtpStage.MailFrom => SenderRejected,
-        554 when stage is SmtpStage.Connect => Blocked,
         550 or 554 when stage is SmtpStage.Data or SmtpStage.EndOfData => ContentRejected,
         550 or 551 or 553 when stage is SmtpStage.RcptTo => Filtered,
         556 => NotAccepting,

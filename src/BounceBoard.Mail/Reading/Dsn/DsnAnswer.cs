@@ -7,9 +7,10 @@ namespace BounceBoard.Mail.Reading.Dsn;
 /// <param name="Words">What the category is found from: the reply, or the words for people when there is no reply.</param>
 internal sealed record DsnAnswer(string? Status, int? Code, string? Text, string? Words, SmtpStage? Stage)
 {
-    public static DsnAnswer Read(StatusGroup group, string human)
+    /// <param name="dialogue">The replies of the printed session, see <see cref="HumanWords.Dialogue"/>.</param>
+    public static DsnAnswer Read(StatusGroup group, string human, IReadOnlyList<string> dialogue)
     {
-        var diagnostic = group.Untyped("Diagnostic-Code") is { } field ? SmtpReply.Unwrapped(SmtpReply.Collapsed(field)) : null;
+        var diagnostic = group.Untyped("Diagnostic-Code") is { } field ? Whole(SmtpReply.Unwrapped(SmtpReply.Collapsed(field)), dialogue) : null;
         var said = SmtpReply.Unwrapped(human);
         var hasSaid = !ReferenceEquals(said, human) && SmtpReply.CodeOf(said) is not null;
         // Postfix and others put the reply in Diagnostic-Code; a few put only a phrase there and the reply in the words.
@@ -25,7 +26,19 @@ internal sealed record DsnAnswer(string? Status, int? Code, string? Text, string
             StageWords.Find(group["Diagnostic-Code"] ?? "") ?? StageWords.Find(human));
     }
 
-    // "Status: 5.0.0" beside "550 5.7.1 …" is the sender's MTA not having looked.
-    private static string? Chosen(string? field, string? text) =>
-        text is not null && (field is null || (EnhancedStatusCode.IsVague(field) && !EnhancedStatusCode.IsVague(text))) ? text : field;
+    // Sendmail keeps only the first line of a reply in Diagnostic-Code; the session that it prints has the others.
+    private static string Whole(string reply, IReadOnlyList<string> dialogue)
+    {
+        if (reply.Length < 4 || reply[3] != '-')
+        {
+            return reply;
+        }
+        var start = dialogue.TakeWhile(line => !line.StartsWith(reply, StringComparison.Ordinal)).Count();
+        return start == dialogue.Count
+            ? reply
+            : string.Join(' ', dialogue.Skip(start).TakeWhile((line, i) => i == 0 || (line.StartsWith(reply[..3], StringComparison.Ordinal) && i < 50)));
+    }
+
+    // "Status: 5.0.0" beside "550 5.7.1 …" is the sender's MTA not having looked; what the refusing server wrote itself counts.
+    private static string? Chosen(string? field, string? text) => text is not null && (field is null || !EnhancedStatusCode.IsVague(text)) ? text : field;
 }

@@ -9,10 +9,11 @@ internal static class DsnRecipient
 {
     public static BounceReport Read(ReceivedMail mail, StatusGroups groups, StatusGroup group, DateTimeOffset receivedAt)
     {
-        var recipient = Address(group, "Final-Recipient") ?? Address(group, "Original-Recipient");
         var original = Address(group, "Original-Recipient");
+        // A pipe or a file as final recipient is no address of a person.
+        var recipient = Address(group, "Final-Recipient") is { } final && (original is null || final[0] is not ('|' or '/')) ? final : original;
         var words = HumanWords.About(mail.Human, recipient, original, groups.Recipients.Count);
-        var answer = DsnAnswer.Read(group, words);
+        var answer = DsnAnswer.Read(group, words, HumanWords.Dialogue(mail.Human));
         var action = ActionOf(group["Action"]);
         var kind = KindOf(action, answer.Status);
         var (at, source) = DsnTime.Of(mail, groups.Message, group, receivedAt);
@@ -38,7 +39,7 @@ internal static class DsnRecipient
             OccurredAtSource = source,
             Category = kind is BounceKind.Delivery
                 ? BounceCategory.Delivered
-                : ReplyClassifier.Classify(answer.Code, answer.Status, answer.Words, answer.Stage),
+                : DsnCategory.Of(answer, group),
             Permanent = kind is BounceKind.Delivery ? null : kind is BounceKind.Bounce && !(action is null && answer.Status?[0] == '4'),
         };
         return DsnRemote.Complete(report, group, words);
@@ -46,7 +47,7 @@ internal static class DsnRecipient
 
     private static string? Address(StatusGroup group, string field)
     {
-        var text = group.Untyped(field)?.Trim('<', '>', '"', ' ', '\'');
+        var text = group.Untyped(field)?.Trim('<', '>', ' ', '\'');
         var end = text?.IndexOfAny([' ', '\t']) ?? -1;
         // A quoted local part may hold a space.
         text = end > 0 && text?[0] != '"' && text?.IndexOf('@', StringComparison.Ordinal) is var at && (at > end ? false : true) ? text?[..end] : text;

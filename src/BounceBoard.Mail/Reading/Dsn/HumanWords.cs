@@ -29,6 +29,10 @@ internal static class HumanWords
         return SmtpReply.Collapsed(text.Length > Most ? text[..Most] : text);
     }
 
+    /// <summary>The server's side of a session that the report prints (<c>&lt;&lt;&lt; 550-5.7.1 …</c>), line by line.</summary>
+    public static IReadOnlyList<string> Dialogue(string human) =>
+        [.. human.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("<<< ", StringComparison.Ordinal)).Select(line => SmtpReply.Collapsed(line[4..]))];
+
     private static bool Names(string paragraph, string? address) =>
         address is { Length: > 2 } && paragraph.Contains(address, StringComparison.OrdinalIgnoreCase);
 

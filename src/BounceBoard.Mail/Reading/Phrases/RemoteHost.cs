@@ -23,7 +23,21 @@ internal sealed record RemoteHost(string? Name, IPAddress? Ip, int? Port)
                 return host;
             }
         }
-        return null;
+        return FindBare(text);
+    }
+
+    // qmail: "198.51.100.7 does not like recipient.", "Connected to 198.51.100.7 but sender was rejected."
+    private static RemoteHost? FindBare(string text)
+    {
+        const string Connected = "connected to ";
+        var at = text.IndexOf(Connected, StringComparison.OrdinalIgnoreCase);
+        if (at >= 0 && Read(text.AsSpan(at + Connected.Length)) is { Ip: not null } host)
+        {
+            return host;
+        }
+        at = text.IndexOf(" does not like recipient", StringComparison.OrdinalIgnoreCase);
+        var start = at <= 0 ? -1 : text.LastIndexOfAny([' ', '\n', ':', '\t'], at - 1) + 1;
+        return start >= 0 && Read(text.AsSpan(start, at - start)) is { Ip: not null } refuser ? refuser : null;
     }
 
     /// <summary>Reads a name, an address, or both, at the start of the text; null when neither stands there.</summary>

@@ -35,6 +35,7 @@ internal static class SmtpReply
                 break;
             }
         }
+        text = Inner(text);
         foreach (var mark in After)
         {
             var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
@@ -44,20 +45,38 @@ internal static class SmtpReply
     }
 
     /// <summary>The reply code: at the start, or else the first that an enhanced code or a colon in front marks as one.</summary>
-    public static int? CodeOf(string text)
+    public static int? CodeOf(string text) => IndexOfCode(text) is >= 0 and var at ? CodeAt(text.AsSpan(at)) : null;
+
+    /// <summary>Where the reply code stands; -1 when there is none.</summary>
+    public static int IndexOfCode(string text)
     {
-        if (CodeAt(text.AsSpan().TrimStart("<\"'( ")) is { } first)
+        var start = text.Length - text.AsSpan().TrimStart("<\"'( ").Length;
+        if (CodeAt(text.AsSpan(start)) is not null)
         {
-            return first;
+            return start;
         }
         for (var i = 1; i + 3 < text.Length; i++)
         {
-            if (text[i] is '4' or '5' && text[i - 1] is ' ' or ':' or '(' or ';' or '#' or '[' && CodeAt(text.AsSpan(i)) is { } code && IsMarked(text, i))
+            if (text[i] is '4' or '5' && text[i - 1] is ' ' or ':' or '(' or ';' or '#' or '[' or '<' && CodeAt(text.AsSpan(i)) is not null && IsMarked(text, i))
             {
-                return code;
+                return i;
             }
         }
-        return null;
+        return -1;
+    }
+
+    // IronPort quotes the other server behind its own phrase: "5.1.0 - Unknown address error 550-'5.1.1 …' (delivery attempts: 0)";
+    // SES after giving up: "554 4.4.7 Message expired: … <421 4.4.2 Connection timed out>".
+    private static string Inner(string text)
+    {
+        var quoted = text.IndexOf("-'", StringComparison.Ordinal);
+        var attempts = text.IndexOf("' (delivery attempts", StringComparison.Ordinal);
+        if (quoted > 3 && attempts > quoted && CodeAt(text.AsSpan(quoted - 3)) is not null)
+        {
+            return string.Concat(text.AsSpan(quoted - 3, 3), " ", text.AsSpan(quoted + 2, attempts - quoted - 2));
+        }
+        var open = text.LastIndexOf(".<", StringComparison.Ordinal);
+        return open > 0 && text.EndsWith('>') && CodeAt(text.AsSpan(open + 2)) is not null ? text[(open + 2)..^1] : text;
     }
 
     /// <summary>A 4xx or 5xx code at the start of the text; the middle digit is 0 to 5 in use.</summary>

@@ -1,0 +1,74 @@
+using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading.Dsn;
+using BounceBoard.Mail.Reading.Mails;
+using BounceBoard.Mail.Reading.Phrases;
+
+namespace BounceBoard.Mail.Reading.LooseBounces;
+
+/// <summary>
+/// The last resort for bounces that are no DSN: takes a mail only when it clearly is one, and reads the addresses and the replies beside them.
+/// The MTA's own form is not known then, so <see cref="BounceReport.Dialect"/> stays null.
+/// </summary>
+internal sealed class LooseBounceReader : IBounceReader
+{
+    public string Format => "non-standard-dsn";
+
+    public IReadOnlyList<BounceReport>? Read(ReadingInput input)
+    {
+        if (input.Mail is not { } mail || !IsBounce(mail))
+        {
+            return null;
+        }
+        var entries = LooseEntries.Find(mail);
+        return entries.Count == 0 ? null : [.. entries.Select(entry => Report(mail, entry, input.ReceivedAt))];
+    }
+
+    private static bool IsBounce(ReceivedMail mail) =>
+        mail.Header("X-Failed-Recipients") is not null
+        || ((Automatic.IsFromMailSystem(mail) || Automatic.HasNullSender(mail) || Automatic.SaysFailure(mail))
+            && mail.Header("In-Reply-To") is null or { Length: > 0 } && !IsOrdinary(mail));
+
+    // Mail of a person or a list about bounces: signed by a mailer with a sender that is not the system's, and nothing failed in the subject.
+    private static bool IsOrdinary(ReceivedMail mail) =>
+        !Automatic.IsFromMailSystem(mail) && (!Automatic.SaysFailure(mail) || mail.Header("List-Id") is not null || mail.Header("List-Unsubscribe") is not null);
+
+    private static BounceReport Report(ReceivedMail mail, LooseEntry entry, DateTimeOffset receivedAt)
+    {
+        var text = SmtpReply.Unwrapped(entry.Words);
+        var at = SmtpReply.IndexOfCode(text);
+        var reply = at < 0 ? null : text[at..Math.Min(text.Length, at + 1000)].Trim();
+        var code = reply is null ? null : SmtpReply.CodeOf(reply);
+        var status = EnhancedStatusCode.Find(reply ?? "") ?? EnhancedStatusCode.Find(entry.Words);
+        var stage = StageWords.Find(entry.Words);
+        var host = RemoteHost.FindIn(entry.Words);
+        var (time, source) = DsnTime.Of(mail, new StatusGroup(), new StatusGroup(), receivedAt);
+        var delayed = mail.Message.Subject is { } subject && (subject.Contains("delayed", StringComparison.OrdinalIgnoreCase)
+            || subject.StartsWith("Warning", StringComparison.OrdinalIgnoreCase) || subject.Contains("(Delay)", StringComparison.OrdinalIgnoreCase));
+        return new BounceReport
+        {
+            Kind = delayed ? BounceKind.Delay : BounceKind.Bounce,
+            Format = "non-standard-dsn",
+            Recipient = entry.Recipient,
+            RecipientDomain = RecipientDomains.Of(entry.Recipient),
+            Action = delayed ? "delayed" : "failed",
+            Status = status,
+            ReplyCode = code,
+            ReplyText = reply ?? (entry.Words.Length > 0 ? entry.Words[..Math.Min(entry.Words.Length, 1000)] : null),
+            Stage = stage,
+            RemoteMta = host?.Name,
+            RemoteIp = host?.Ip,
+            RemotePort = host?.Port,
+            RemoteIpSource = host?.Ip is null ? FieldSource.Unknown : FieldSource.Stated,
+            Sender = DsnSender.Of(mail, new StatusGroup()),
+            MessageId = mail.Returned.MessageId,
+            DkimDomain = mail.Returned.DkimDomain,
+            DkimSelector = mail.Returned.DkimSelector,
+            OccurredAt = time,
+            OccurredAtSource = source,
+            Category = ReplyClassifier.Classify(code, status, reply is null ? entry.Words : $"{reply}", stage) is not BounceCategory.Undetermined and var found
+                ? found
+                : ReplyClassifier.Classify(code, status, entry.Words, stage),
+            Permanent = !delayed,
+        };
+    }
+}

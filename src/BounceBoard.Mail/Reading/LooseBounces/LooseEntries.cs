@@ -1,0 +1,88 @@
+using BounceBoard.Core.Addresses;
+using BounceBoard.Mail.Reading.Mails;
+using BounceBoard.Mail.Reading.Phrases;
+using MimeKit;
+
+namespace BounceBoard.Mail.Reading.LooseBounces;
+
+/// <summary>Finds recipients in the words of a bounce: the header that names them, lines that begin with an address, or the returned mail's own addressee.</summary>
+internal static class LooseEntries
+{
+    private const int MostRecipients = 500;
+
+    private static readonly string[] Ends =
+    [
+        "original message", "copy of your message", "copy of the message", "this is a copy", "unsent message", "message header follows", "returned message",
+        "below this line", "original header", "message headers", "beginning of the original", "the body of the message",
+    ];
+
+    public static IReadOnlyList<LooseEntry> Find(ReceivedMail mail)
+    {
+        var lines = Own(mail.Human);
+        var named = (mail.Header("X-Failed-Recipients") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var starts = Starts(lines, mail.Message.To.Mailboxes.Select(mailbox => mailbox.Address).ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var all = SmtpReply.Collapsed(string.Join('\n', lines));
+        if (starts.Count == 0)
+        {
+            var recipients = named.Length > 0 ? named : Returned(mail);
+            return recipients.Count > 0 ? [.. recipients.Select(recipient => new LooseEntry(recipient, all))] : SmtpReply.CodeOf(all) is null ? [] : [new LooseEntry(null, all)];
+        }
+        var entries = new List<LooseEntry>();
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var end = i + 1 < starts.Count ? starts[i + 1].Line : lines.Count;
+            var words = SmtpReply.Collapsed(string.Join('\n', lines.Skip(starts[i].Line).Take(Math.Min(end - starts[i].Line, 60))));
+            // A list of addresses, with the session printed below it.
+            var bare = words.Length <= starts[i].Address.Length + 4;
+            entries.Add(new LooseEntry(starts[i].Address, bare ? About(lines, starts[i].Address) ?? all : words));
+        }
+        return entries;
+    }
+
+    private static List<string> Own(string human)
+    {
+        var lines = human.ReplaceLineEndings("\n").Split('\n').Take(2000).Select(line => line.Trim()).ToList();
+        var end = lines.FindIndex(line =>
+            line.StartsWith("Received:", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Return-Path:", StringComparison.OrdinalIgnoreCase)
+            || (line.StartsWith('-') && Ends.Any(words => line.Contains(words, StringComparison.OrdinalIgnoreCase))));
+        return end < 0 ? lines : lines[..end];
+    }
+
+    private static List<(int Line, string Address)> Starts(List<string> lines, HashSet<string> addressees)
+    {
+        var found = new List<(int Line, string Address)>();
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < lines.Count && found.Count < MostRecipients; i++)
+        {
+            if (AddressAt(lines[i]) is { } address && !addressees.Contains(address) && known.Add(address))
+            {
+                found.Add((i, address));
+            }
+        }
+        return found;
+    }
+
+    // "<user@example.net>:", "user@example.net", "user@example.net: reason", "RCPT TO:<user@example.net>".
+    private static string? AddressAt(string line)
+    {
+        var at = line.IndexOf('@', StringComparison.Ordinal);
+        if (at <= 0)
+        {
+            return null;
+        }
+        var rcpt = line.IndexOf("RCPT TO:", StringComparison.OrdinalIgnoreCase);
+        var text = (rcpt >= 0 ? line[(rcpt + "RCPT TO:".Length)..] : line).TrimStart('<', ' ', '*', '"', '\'', '(');
+        var end = text.IndexOfAny([' ', '>', ':', ',', ';', ')', '\t', '(', '"', '\'']);
+        var candidate = (end < 0 ? text : text[..end]).TrimEnd('.', '>');
+        return EmailAddress.TryParse(candidate, out var address) && address.Domain.Value.Contains('.', StringComparison.Ordinal) ? address.Value : null;
+    }
+
+    private static string? About(List<string> lines, string address)
+    {
+        var about = lines.Where(line => line.Contains(address, StringComparison.OrdinalIgnoreCase) && SmtpReply.CodeOf(line) is not null).Take(3).ToList();
+        return about.Count == 0 ? null : SmtpReply.Collapsed(string.Join('\n', about));
+    }
+
+    private static IReadOnlyList<string> Returned(ReceivedMail mail) =>
+        InternetAddressList.TryParse(mail.Returned.To ?? "", out var to) && to.Mailboxes.Take(2).ToList() is [var only] ? [only.Address] : [];
+}
