@@ -1,0 +1,82 @@
+using BounceBoard.Core.Tenants;
+using BounceBoard.Operations;
+using BounceBoard.Operations.Tenants;
+using BounceBoard.Operations.Users;
+using BounceBoard.Storage.Audit;
+using BounceBoard.Storage.Database;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BounceBoard.TestKit.Installations;
+
+/// <summary>The whole house below Web in a data directory of its own, with a clock the test moves; gone after the test.</summary>
+public sealed class TestInstallation : IAsyncDisposable
+{
+    public const string Password = "correct horse battery staple";
+    private readonly ServiceProvider _services;
+
+    public TestInstallation()
+    {
+        Folder = Directory.CreateTempSubdirectory("bounceboard-test-").FullName;
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["BounceBoard:DataDirectory"] = Path.Combine(Folder, "data"),
+                ["Dns:UseSystem"] = "false",
+            })
+            .Build();
+        _services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Time)
+            .AddOperations(configuration)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 5, 16, 7, 0, 0, TimeSpan.Zero));
+
+    /// <summary>A folder of the test; the data directory is <c>data</c> in it.</summary>
+    public string Folder { get; }
+
+    public string DataDirectory => Path.Combine(Folder, "data");
+
+    public Database Database => Get<Database>();
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    public IServiceScope Scope() => _services.CreateScope();
+
+    /// <summary>A tenant with its default sources.</summary>
+    public async Task<TenantId> TenantAsync(string slug) =>
+        Value(await Get<TenantAdministration>().AddAsync(Actor.System, slug, $"Tenant {slug}", default)).Id;
+
+    /// <summary>A person with a password and a role in the installation.</summary>
+    public async Task<Actor> PersonAsync(string name, InstallationRole role, bool joinsNewTenants = false)
+    {
+        var email = $"{name}@example.net";
+        var invited = Value(await Get<InstallationUsers>().AddAsync(Actor.System, email, name, role, joinsNewTenants, default));
+        Value(await Get<OneTimeLinks>().RedeemAsync(invited.Token!, Password, default));
+        return Actor.Person(invited.UserId, email);
+    }
+
+    /// <summary>A person with a password and a role in one tenant.</summary>
+    public async Task<Actor> MemberAsync(string name, TenantId tenant, TenantRole role)
+    {
+        var actor = await PersonAsync(name, role == TenantRole.Technician ? InstallationRole.Technician : InstallationRole.None);
+        Value(await Get<UserAdministration>().AddAsync(Actor.System, tenant, actor.Name, name, role, default));
+        return actor;
+    }
+
+    /// <summary>Lines of an audit log, newest first.</summary>
+    public Task<IReadOnlyList<AuditRow>> AuditAsync(TenantId tenant) => Get<AuditReader>().ListAsync(tenant, AuditFilter.All, 1000, null, default);
+
+    /// <summary>The value of a change that must have been done.</summary>
+    public static T Value<T>(OperationResult<T> result) =>
+        result.TryGet(out var value) ? value : throw new InvalidOperationException($"Refused: {result.Problem}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
