@@ -14,7 +14,7 @@ document.addEventListener("click", async event => {
     if (compact) root.dataset.density = "compact"; else delete root.dataset.density;
     keep("bb.density", compact ? "compact" : "comfortable");
   }
-  if (button.matches("[data-keys-toggle]")) { keep("bb.keys", shortcutsOn() ? "off" : "on"); showKeys(); }
+  if (button.matches("[data-keys-toggle]")) { if (button.closest("#keys")) keep("bb.keys", shortcutsOn() ? "off" : "on"); showKeys(); }
   if (button.matches("[data-show-password]")) {
     const field = document.getElementById(button.dataset.showPassword);
     field.type = field.type === "password" ? "text" : "password";
