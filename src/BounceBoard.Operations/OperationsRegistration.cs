@@ -5,6 +5,7 @@ using BounceBoard.Operations.Audit;
 using BounceBoard.Operations.Backups;
 using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Keys;
+using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Settings;
 using BounceBoard.Operations.Sources;
@@ -31,7 +32,7 @@ public static class OperationsRegistration
         services.AddLogging();
         services.AddStorage().AddDns().AddMail();
         services.AddKeys();
-        return services.AddTenants().AddUsers().AddAudit().AddConfiguration();
+        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations();
     }
 
     private static IServiceCollection AddTenants(this IServiceCollection services)

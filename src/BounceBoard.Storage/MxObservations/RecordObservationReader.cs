@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using BounceBoard.Core.Domains;
+using BounceBoard.Core.Endpoints;
 using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.MxObservations;
@@ -8,6 +11,22 @@ public sealed class RecordObservationReader(Database.Database database)
 {
     /// <summary>Intervals kept in one answer.</summary>
     private const int Most = 500;
+
+    /// <summary>Names followed from one address.</summary>
+    private const int MostNames = 16;
+
+    /// <summary>The PTR records of an address, and the A or AAAA records of every name they give: what a forward-confirmed comparison needs.</summary>
+    public async Task<IReadOnlyList<RecordObservation>> ListReverseAsync(IPAddress address, ObservationOrigin origin, CancellationToken cancellationToken)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        List<RecordObservation> rows = [.. await ListAsync(ReverseName.Of(plain), RecordType.Ptr, origin, cancellationToken)];
+        var forward = plain.AddressFamily == AddressFamily.InterNetwork ? RecordType.A : RecordType.Aaaa;
+        foreach (var name in rows.SelectMany(row => row.Answer.Records).Distinct(StringComparer.Ordinal).Take(MostNames).ToList())
+        {
+            rows.AddRange(await ListAsync(name, forward, origin, cancellationToken));
+        }
+        return rows;
+    }
 
     /// <param name="name">Lower case, without the root dot; a PTR record stands under its reverse name.</param>
     /// <returns>Intervals from all resolvers, by resolver and time; at most the latest 500.</returns>

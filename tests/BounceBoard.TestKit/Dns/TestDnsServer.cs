@@ -82,7 +82,8 @@ public sealed class TestDnsServer : IDisposable
             UseSystem = false,
             UseAuthoritative = authoritative,
             AuthoritativePort = Endpoint.Port,
-            Timeout = TimeSpan.FromMilliseconds(400),
+            // Long enough for a machine that runs all test projects at once.
+            Timeout = TimeSpan.FromMilliseconds(1500),
             Retries = 0,
             QueriesPerSecond = 10_000,
         };
