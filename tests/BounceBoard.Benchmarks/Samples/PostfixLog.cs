@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+
+namespace BounceBoard.Benchmarks.Samples;
+
+/// <summary>A Postfix log as a busy relay writes it: five lines a message, one in ten refused.</summary>
+internal static class PostfixLog
+{
+    public const int LinesPerMessage = 5;
+
+    public static byte[] Write(int messages)
+    {
+        var log = new StringBuilder(messages * 700);
+        var start = new DateTimeOffset(2026, 5, 16, 7, 0, 0, TimeSpan.Zero);
+        for (var index = 0; index < messages; index++)
+        {
+            var stamp = start.AddMilliseconds(index * 20).ToString("MMM dd HH:mm:ss", CultureInfo.InvariantCulture);
+            Append(log, index, stamp);
+        }
+        return Encoding.ASCII.GetBytes(log.ToString());
+    }
+
+    private static void Append(StringBuilder log, int index, string stamp)
+    {
+        var queue = (0x4F00000000 + index).ToString("X", CultureInfo.InvariantCulture);
+        var domain = $"receiver{index % 500}.example";
+        var relay = $"mx1.{domain}[198.51.100.{index % 250}]:25";
+        var outcome = index % 10 == 0
+            ? $"dsn=5.1.1, status=bounced (host mx1.{domain}[198.51.100.{index % 250}] said: 550 5.1.1 <person{index}@{domain}>: user unknown (in reply to RCPT TO command))"
+            : "dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 9B1C2D)";
+        log.Append(CultureInfo.InvariantCulture, $"{stamp} out1 postfix/smtpd[811]: {queue}: client=app1.sender.test[192.0.2.15]\n");
+        log.Append(CultureInfo.InvariantCulture, $"{stamp} out1 postfix/cleanup[812]: {queue}: message-id=<{index}.1@sender.test>\n");
+        log.Append(CultureInfo.InvariantCulture, $"{stamp} out1 postfix/qmgr[813]: {queue}: from=<bounce+{index}@sender.test>, size=4711, nrcpt=1 (queue active)\n");
+        log.Append(CultureInfo.InvariantCulture, $"{stamp} out1 postfix/smtp[814]: {queue}: to=<person{index}@{domain}>, relay={relay}, delay=0.9, delays=0.1/0/0.3/0.5, {outcome}\n");
+        log.Append(CultureInfo.InvariantCulture, $"{stamp} out1 postfix/qmgr[813]: {queue}: removed\n");
+    }
+}
