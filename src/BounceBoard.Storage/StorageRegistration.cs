@@ -24,7 +24,8 @@ public static class StorageRegistration
         services.TryAddSingleton<DatabaseCopy>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseStart>());
         return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources().AddSettings()
-            .AddMxObservations();
+            .AddMxObservations()
+            .AddFacts();
     }
 
     // A relative folder stands beside the host's files wherever it was started from; without a host, in the current folder.

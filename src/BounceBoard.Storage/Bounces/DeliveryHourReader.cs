@@ -43,4 +43,31 @@ public sealed class DeliveryHourReader(Database.Database database)
         await using var connection = await database.OpenAsync(cancellationToken);
         return [.. await connection.QueryAsync<CaseDeliveryRow>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))];
     }
+
+    /// <summary>Accepted messages to one domain per day (UTC), keyed by the start of the day.</summary>
+    public async Task<IReadOnlyDictionary<DateTimeOffset, long>> AcceptedByDayAsync(
+        TenantId tenant, string recipientDomain, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT hour - hour % 86400000 AS day, SUM(messages) AS messages
+            FROM delivery_hour
+            WHERE tenant_id = @tenant AND recipient_domain = @recipientDomain AND hour >= @from AND outcome = 'Accepted'
+            GROUP BY hour - hour % 86400000
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(long Day, long Messages)>(
+            new CommandDefinition(sql, new { tenant, recipientDomain, from = Hours.StartOf(from) }, cancellationToken: cancellationToken));
+        return rows.ToDictionary(row => DateTimeOffset.FromUnixTimeMilliseconds(row.Day), row => row.Messages);
+    }
+
+    /// <summary>True when deliveries of this tenant are counted at all in these hours: then none to a domain means none.</summary>
+    public async Task<bool> AreKnownAsync(TenantId tenant, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT EXISTS (SELECT 1 FROM delivery_hour WHERE tenant_id = @tenant AND hour BETWEEN @from AND @until AND outcome = 'Accepted')
+            """;
+        var parameters = new { tenant, from = Hours.StartOf(from), until = until.ToUnixTimeMilliseconds() };
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QuerySingleAsync<bool>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+    }
 }

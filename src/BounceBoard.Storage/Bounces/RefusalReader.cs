@@ -6,10 +6,12 @@ namespace BounceBoard.Storage.Bounces;
 /// <summary>Refusals of one tenant, paged by key.</summary>
 public sealed class RefusalReader(Database.Database database)
 {
+    private const string Columns = RefusalColumns.All;
+
     public async Task<RefusalRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken)
     {
         const string sql = $"""
-            SELECT {RefusalColumns.All} FROM refusal r WHERE r.tenant_id = @tenant AND r.id = @id
+            SELECT {Columns} FROM refusal r WHERE r.tenant_id = @tenant AND r.id = @id
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<RefusalRow>(
@@ -22,7 +24,7 @@ public sealed class RefusalReader(Database.Database database)
         TenantId tenant, long incidentId, int take, long? beforeId, CancellationToken cancellationToken)
     {
         const string sql = $"""
-            SELECT {RefusalColumns.All}
+            SELECT {Columns}
             FROM refusal r
             WHERE r.tenant_id = @tenant
               AND r.incident_id = @incidentId
@@ -41,7 +43,7 @@ public sealed class RefusalReader(Database.Database database)
         TenantId tenant, long evidenceId, int take, CancellationToken cancellationToken)
     {
         const string sql = $"""
-            SELECT {RefusalColumns.All}
+            SELECT {Columns}
             FROM refusal_evidence l
             JOIN refusal r ON r.tenant_id = l.tenant_id AND r.id = l.refusal_id
             WHERE l.tenant_id = @tenant AND l.evidence_id = @evidenceId
@@ -58,7 +60,7 @@ public sealed class RefusalReader(Database.Database database)
         TenantId tenant, string recipientKey, int take, CancellationToken cancellationToken)
     {
         const string sql = $"""
-            SELECT {RefusalColumns.All}
+            SELECT {Columns}
             FROM refusal r
             WHERE r.tenant_id = @tenant AND r.recipient_key = @recipientKey
             ORDER BY r.occurred_at DESC, r.id DESC

@@ -8,20 +8,23 @@ namespace BounceBoard.Storage.Bounces;
 /// <summary>Adds refusals and completes those that another source told of before.</summary>
 public sealed class RefusalWriter
 {
-    /// <summary>Refusals of the same person around the same time: the candidates for folding.</summary>
+    private const string Columns = RefusalColumns.All;
+
+    /// <summary>Refusals of the same person around the same time, and the one with the same natural key: the candidates for folding.</summary>
     public async Task<IReadOnlyList<RefusalRow>> FindNearAsync(
-        TenantId tenant, string recipientKey, DateTimeOffset from, DateTimeOffset until, DbTransaction transaction,
+        TenantId tenant, string foldKey, string recipientKey, DateTimeOffset from, DateTimeOffset until, DbTransaction transaction,
         CancellationToken cancellationToken)
     {
         const string sql = $"""
-            SELECT {RefusalColumns.All}
+            SELECT {Columns}
             FROM refusal r
-            WHERE r.tenant_id = @tenant AND r.recipient_key = @recipientKey AND r.occurred_at BETWEEN @from AND @until
+            WHERE (r.tenant_id = @tenant AND r.recipient_key = @recipientKey AND r.occurred_at BETWEEN @from AND @until)
+               OR (r.tenant_id = @tenant AND r.fold_key = @foldKey)
             ORDER BY r.occurred_at, r.id
             LIMIT 200
             """;
         return [.. await transaction.Link().QueryAsync<RefusalRow>(new CommandDefinition(
-            sql, new { tenant, recipientKey, from, until }, transaction, cancellationToken: cancellationToken))];
+            sql, new { tenant, foldKey, recipientKey, from, until }, transaction, cancellationToken: cancellationToken))];
     }
 
     /// <summary>True when a source that vouches for itself told of this message.</summary>

@@ -80,6 +80,20 @@ public sealed class EvidenceReader(Database.Database database)
             new CommandDefinition(sql, new { tenant, refusalId }, cancellationToken: cancellationToken))];
     }
 
+    /// <summary>The evidence behind several refusals, oldest first.</summary>
+    public async Task<IReadOnlyList<long>> IdsOfRefusalsAsync(
+        TenantId tenant, IReadOnlyCollection<long> refusalIds, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT DISTINCT evidence_id
+            FROM refusal_evidence
+            WHERE tenant_id = @tenant AND refusal_id IN @refusalIds
+            ORDER BY evidence_id
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<long>(new CommandDefinition(sql, new { tenant, refusalIds }, cancellationToken: cancellationToken))];
+    }
+
     public async Task<IntakeCounts> CountsAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         const string sql = """

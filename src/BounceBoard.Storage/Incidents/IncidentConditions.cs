@@ -3,12 +3,11 @@ using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.Incidents;
 
-/// <summary>The filter of the incident lists as a condition and its parameters.</summary>
+/// <summary>The filter of the incident lists as a condition, its order, and the parameters of both.</summary>
 internal static class IncidentConditions
 {
     public const string Where = """
-        tenant_id = @tenant
-          AND (@verdict IS NULL OR verdict = @verdict)
+        (@verdict IS NULL OR verdict = @verdict)
           AND (@cause IS NULL OR cause = @cause)
           AND (@state IS NULL OR state = @state)
           AND (@family IS NULL OR family = @family)
@@ -17,6 +16,17 @@ internal static class IncidentConditions
           AND (NOT @onlyOpen OR state IN ('Open', 'Recovering'))
           AND (@from IS NULL OR last_at >= @from)
           AND (@until IS NULL OR first_at < @until)
+        """;
+
+    /// <summary>The greatest first; every sortable column is a number, so a sign turns the order round.</summary>
+    public const string OrderBy = """
+        @direction * CASE @sort
+            WHEN 'LastAt' THEN last_at
+            WHEN 'FirstAt' THEN first_at
+            WHEN 'Refusals' THEN refusals
+            WHEN 'People' THEN people
+            ELSE number
+        END DESC, @direction * id DESC
         """;
 
     public static object Parameters(TenantId tenant, IncidentFilter filter) => new
@@ -33,20 +43,7 @@ internal static class IncidentConditions
         until = filter.Until,
         take = filter.Take,
         skip = filter.Skip,
+        sort = filter.Sort.ToString(),
+        direction = filter.Ascending ? -1 : 1,
     };
-
-    /// <summary>Constants only: what a person typed never becomes SQL.</summary>
-    public static string OrderBy(IncidentFilter filter)
-    {
-        var column = filter.Sort switch
-        {
-            IncidentSort.LastAt => "last_at",
-            IncidentSort.FirstAt => "first_at",
-            IncidentSort.Refusals => "refusals",
-            IncidentSort.People => "people",
-            IncidentSort.Number => "number",
-        };
-        var direction = filter.Ascending ? "ASC" : "DESC";
-        return $"{column} {direction}, id {direction}";
-    }
 }

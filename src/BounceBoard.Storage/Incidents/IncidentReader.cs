@@ -13,13 +13,16 @@ public sealed class IncidentReader(Database.Database database)
         confidence, decided_at
         """;
 
+    private const string Where = IncidentConditions.Where;
+    private const string OrderBy = IncidentConditions.OrderBy;
+
     public async Task<IReadOnlyList<IncidentRow>> ListAsync(TenantId tenant, IncidentFilter filter, CancellationToken cancellationToken)
     {
-        var sql = $"""
+        const string sql = $"""
             SELECT {Columns}
             FROM incident
-            WHERE {IncidentConditions.Where}
-            ORDER BY {IncidentConditions.OrderBy(filter)}
+            WHERE tenant_id = @tenant AND {Where}
+            ORDER BY {OrderBy}
             LIMIT @take OFFSET @skip
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -31,7 +34,7 @@ public sealed class IncidentReader(Database.Database database)
     public async Task<long> CountAsync(TenantId tenant, IncidentFilter filter, CancellationToken cancellationToken)
     {
         const string sql = $"""
-            SELECT COUNT(*) FROM incident WHERE {IncidentConditions.Where}
+            SELECT COUNT(*) FROM incident WHERE tenant_id = @tenant AND {Where}
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.QuerySingleAsync<long>(
@@ -87,5 +90,22 @@ public sealed class IncidentReader(Database.Database database)
         await using var connection = await database.OpenAsync(cancellationToken);
         return [.. await connection.QueryAsync<HourlyRow>(new CommandDefinition(
             sql, new { tenant, incidentIds, from = Hours.StartOf(from) }, cancellationToken: cancellationToken))];
+    }
+
+    /// <summary>Refusals of every family at one scope per day (UTC), keyed by the start of the day.</summary>
+    public async Task<IReadOnlyDictionary<DateTimeOffset, long>> ByDayAtScopeAsync(
+        TenantId tenant, string scopeName, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT h.hour - h.hour % 86400000 AS day, SUM(h.refusals) AS refusals
+            FROM incident i
+            JOIN incident_hour h ON h.tenant_id = i.tenant_id AND h.incident_id = i.id
+            WHERE i.tenant_id = @tenant AND i.scope_name = @scopeName AND h.hour >= @from
+            GROUP BY h.hour - h.hour % 86400000
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(long Day, long Refusals)>(
+            new CommandDefinition(sql, new { tenant, scopeName, from = Hours.StartOf(from) }, cancellationToken: cancellationToken));
+        return rows.ToDictionary(row => DateTimeOffset.FromUnixTimeMilliseconds(row.Day), row => row.Refusals);
     }
 }

@@ -155,6 +155,7 @@ CREATE TABLE evidence (
     FOREIGN KEY (tenant_id, source_id) REFERENCES source (tenant_id, id)
 );
 CREATE INDEX ix_evidence_due ON evidence (state, id) WHERE state = 'Received';
+CREATE INDEX ix_evidence_stream ON evidence (tenant_id, stream, ordinal) WHERE stream IS NOT NULL;
 
 CREATE TABLE evidence_content (
     tenant_id   INTEGER NOT NULL,
@@ -310,6 +311,7 @@ CREATE TABLE delivery_hour (
     messages         INTEGER NOT NULL,
     PRIMARY KEY (tenant_id, recipient_domain, hour, remote_ip, pool, upper_case, outcome)
 );
+CREATE INDEX ix_delivery_hour_hour ON delivery_hour (tenant_id, outcome, hour);
 
 -- Verdicts are opinions: appended when they change, never updated.
 CREATE TABLE verdict (
@@ -326,7 +328,7 @@ CREATE TABLE verdict (
     finding        TEXT    NOT NULL,
     evidence_ids   TEXT    NOT NULL,
     observation_ids TEXT   NOT NULL,
-    -- SHA-256 of finding and inputs: an equal one is not appended again.
+    -- SHA-256 of what makes two verdicts different (verdict, cause, rules, answers compared, order of size): an equal one is not appended again.
     fingerprint    TEXT    NOT NULL,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, incident_id) REFERENCES incident (tenant_id, id)
