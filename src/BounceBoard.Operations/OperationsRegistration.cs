@@ -4,6 +4,7 @@ using BounceBoard.Operations.ApiTokens;
 using BounceBoard.Operations.Audit;
 using BounceBoard.Operations.Backups;
 using BounceBoard.Operations.Domains;
+using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Keys;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Routes;
@@ -32,7 +33,7 @@ public static class OperationsRegistration
         services.AddLogging();
         services.AddStorage().AddDns().AddMail();
         services.AddKeys();
-        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations();
+        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence();
     }
 
     private static IServiceCollection AddTenants(this IServiceCollection services)

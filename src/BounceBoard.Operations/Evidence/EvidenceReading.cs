@@ -1,0 +1,55 @@
+using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading;
+using BounceBoard.Mail.Unpacking;
+using BounceBoard.Operations.Bounces;
+using BounceBoard.Storage.Evidence;
+
+namespace BounceBoard.Operations.Evidence;
+
+/// <summary>Reads stored evidence with the parser; pieces of a log are read with what the earlier pieces told.</summary>
+internal sealed class EvidenceReading(EvidenceReader evidence, DueEvidenceReader due, BounceParser parser)
+{
+    /// <summary>Pieces of at most 4 MB that are read again before the one at hand when a run begins in the middle of a log.</summary>
+    private const int Recalled = 2;
+
+    /// <returns>Null when the evidence has no bytes any more.</returns>
+    public async Task<IReadOnlyList<BounceReport>?> ReadAsync(DueEvidenceRow row, ParseRun run, CancellationToken cancellationToken)
+    {
+        if (await evidence.ContentAsync(row.TenantId, row.Id, cancellationToken) is not { } content)
+        {
+            return null;
+        }
+
+        var session = await SessionAsync(row, run, cancellationToken);
+        var reports = parser.Parse(Item(row, content), row.ReceivedAt, session);
+        return [.. reports.Select(report => RefusalReports.WithCredibleTime(report, row.ReceivedAt))];
+    }
+
+    private async Task<LogSession> SessionAsync(DueEvidenceRow row, ParseRun run, CancellationToken cancellationToken)
+    {
+        if (row.Stream is not { } stream)
+        {
+            return new LogSession();
+        }
+
+        if (run.TryFind(row.TenantId, stream, out var open) && open is not null)
+        {
+            return open;
+        }
+
+        var session = new LogSession();
+        run.Keep(row.TenantId, stream, session);
+        foreach (var earlier in await due.ListStreamBeforeAsync(row.TenantId, stream, row.Ordinal, Recalled, cancellationToken))
+        {
+            if (await evidence.ContentAsync(earlier.TenantId, earlier.Id, cancellationToken) is { } content)
+            {
+                parser.Parse(Item(earlier, content), earlier.ReceivedAt, session);
+            }
+        }
+
+        return session;
+    }
+
+    private static EvidenceItem Item(DueEvidenceRow row, byte[] content) =>
+        new(row.Name, row.Kind, content, row.Stream, row.Ordinal, null);
+}

@@ -1,0 +1,84 @@
+using System.Data.Common;
+using System.Text;
+using BounceBoard.Core.Audit;
+using BounceBoard.Core.Evidence;
+using BounceBoard.Mail.Unpacking;
+using BounceBoard.Storage.Audit;
+using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Evidence;
+
+namespace BounceBoard.Operations.Evidence;
+
+/// <summary>Commits a batch of items: bytes, rows and intake lines together, before anything looks into them.</summary>
+internal sealed class IntakeStore(Database database, EvidenceWriter writer, AuditWriter audit, TimeProvider time)
+{
+    public async Task<StoredItems> StoreAsync(
+        IntakeRequest request, IReadOnlyList<EvidenceItem> items, bool isFirst, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        // Hashing and packing are work for the processor and need no lock.
+        var packed = items.Select(item => Pack(request, item, now)).ToList();
+        return await database.WriteAsync(
+            async transaction =>
+            {
+                if (isFirst)
+                {
+                    await AuditAsync(request, now, transaction, cancellationToken);
+                }
+
+                return await WriteAsync(request, packed, transaction, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    private async Task<StoredItems> WriteAsync(
+        IntakeRequest request, List<NewEvidence> packed, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var receipt = new List<IntakeItem>(packed.Count);
+        var due = new List<DueEvidenceRow>(packed.Count);
+        foreach (var item in packed)
+        {
+            var stored = await writer.ReceiveAsync(request.Tenant, item, transaction, cancellationToken);
+            receipt.Add(new IntakeItem(item.Name, stored.Outcome, stored.EvidenceId, item.Quarantine, 0));
+            if (stored.Outcome == IntakeOutcome.Stored)
+            {
+                due.Add(Due(request, item, stored.EvidenceId));
+            }
+        }
+
+        return new StoredItems(receipt, due);
+    }
+
+    // Drop folders act by themselves, thousands of times a day; their book is the intake table.
+    private Task AuditAsync(IntakeRequest request, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
+        request.Actor.Via == "system"
+            ? Task.CompletedTask
+            : audit.AppendAsync(
+                request.Tenant, new AuditEntry(now, request.Actor.Name, request.Actor.Via, "evidence.receive", request.Name, ""), transaction,
+                cancellationToken);
+
+    // What is refused before reading may have no bytes at all; its name and reason then tell it from others.
+    private static NewEvidence Pack(IntakeRequest request, EvidenceItem item, DateTimeOffset now) => new(
+        request.SourceId,
+        item.Name,
+        item.Kind,
+        PackedContent.Of(item.Content.IsEmpty ? Encoding.UTF8.GetBytes($"{item.Name}\n{item.Quarantine}") : item.Content.Span),
+        item.Stream is null ? null : $"{request.Stream}/{item.Stream}",
+        item.Ordinal,
+        request.Verified(item),
+        now,
+        item.Quarantine);
+
+    private static DueEvidenceRow Due(IntakeRequest request, NewEvidence item, long id) => new()
+    {
+        TenantId = request.Tenant,
+        Id = id,
+        Kind = item.Kind,
+        Name = item.Name,
+        Stream = item.Stream,
+        Ordinal = item.Ordinal,
+        Verified = item.Verified,
+        ReceivedAt = item.ReceivedAt,
+        Attempts = 0,
+    };
+}

@@ -1,0 +1,16 @@
+using BounceBoard.Core.Addresses;
+using BounceBoard.Core.Domains;
+using BounceBoard.Core.Endpoints;
+using BounceBoard.Core.Routes;
+
+namespace BounceBoard.Operations.MxObservations;
+
+/// <summary>An endpoint with everything that was observed of its domain, ready to be compared at any time.</summary>
+internal sealed record ObservedEndpoint(
+    RemoteEndpoint Endpoint, DomainName Domain, IReadOnlyList<MxObservation> Mx, IReadOnlyList<RecordObservation> Ptr, SenderNetwork Network)
+{
+    public EndpointComparison CompareAt(DateTimeOffset at) => EndpointComparer.Compare(Endpoint, Domain, Mx, Ptr, Network, at);
+
+    /// <summary>The comparison as it would have been; null when DNS was not observed at or before that time.</summary>
+    public EndpointComparison? CompareThen(DateTimeOffset at) => Mx.Any(observation => observation.From <= at) ? CompareAt(at) : null;
+}
