@@ -12,8 +12,8 @@ public static class VerdictRules
         var refusal = new RefusalCase(facts, now);
         var rule = RuleBook.Rules.First(candidate => candidate.Holds(refusal));
         var ruling = rule.Rule(refusal);
-        var held = VerdictGuards.All.Where(guard => guard.Stops == ruling.Verdict || guard.StopsAlso == ruling.Verdict).Where(guard => guard.Holds(refusal)).ToList();
-        var doubts = Doubts.All.Where(doubt => doubt.Holds(refusal)).ToList();
+        var held = VerdictGuards.All.Where(guard => (guard.Stops == ruling.Verdict || guard.StopsAlso == ruling.Verdict) && guard.Holds(refusal)).ToList();
+        var doubts = Doubts.All.Where(doubt => held.TrueForAll(guard => guard.Id != doubt.Id) && doubt.Holds(refusal)).ToList();
         var verdict = held.Count > 0 ? Verdict.Investigate : ruling.Verdict;
         return new Finding
         {

@@ -7,6 +7,8 @@ internal static class Doubts
 {
     public static IReadOnlyList<Doubt> All { get; } =
     [
+        // Under the guard's name: where nothing is held back, it still weakens what is said.
+        new("unverified-evidence", Confidence.Low, c => !c.Facts.Verified, _ => "No source vouches for this refusal: it answers no message that is known here."),
         new("resolver-answers-differ", Confidence.Low, c => !c.Facts.Comparison.ResolversAgree, Differing),
         new("resolver-without-answer", Confidence.Medium, c => c.Facts.Comparison.AnyUnknown && c.Facts.Comparison.Resolvers.Count > 0,
             c => $"{c.Facts.Comparison.Resolvers.Count(finding => finding.Relation == EndpointRelation.Unknown)} of {c.Facts.Comparison.Resolvers.Count} resolvers gave no usable answer."),
