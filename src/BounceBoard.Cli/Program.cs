@@ -1,3 +1,4 @@
+using BounceBoard.Cli.Diagnosing;
 using BounceBoard.Cli.Parsing;
 using System.CommandLine;
 
@@ -5,6 +6,7 @@ using System.CommandLine;
 var root = new RootCommand("BounceBoard: reads bounces, compares the refusing server with the recipient's MX, and says what to do.")
 {
     ParseCommand.Create(),
+    DiagnoseCommand.Create(),
 };
 
 var parsed = root.Parse(args);

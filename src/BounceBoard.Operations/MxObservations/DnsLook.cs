@@ -16,6 +16,16 @@ public sealed class DnsLook(ResolverSet resolvers, TimeProvider time)
     /// <summary>One resolver may take so long for one domain; what it has not said by then is unknown.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
+    /// <summary>What the resolvers say of a domain and of addresses that refused mail for it, as observations made at <paramref name="at"/> and stored nowhere.</summary>
+    public async Task<LiveObservations> ObserveAsync(
+        DomainName domain, IReadOnlyList<IPAddress> refusing, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var answers = await AskAsync(new LookTargets(domain, refusing, null), cancellationToken);
+        return new LiveObservations(
+            [.. answers.Mx.Select(seen => new MxObservation(0, seen.Resolver, at, at, seen.Answer))],
+            [.. answers.Records.Select(seen => new RecordObservation(0, seen.Resolver, at, at, seen.Answer))]);
+    }
+
     internal async Task<LookAnswers> AskAsync(LookTargets targets, CancellationToken cancellationToken)
     {
         var answers = await Task.WhenAll(resolvers.All.Select(resolver => AskOneAsync(resolver, targets, cancellationToken)));
