@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace BounceBoard.Core.Addresses;
@@ -29,9 +30,9 @@ public sealed record DomainName
     }
 
     /// <summary>Reads a name; tolerates a root dot, surrounding white space and U-labels.</summary>
-    public static bool TryParse(string? text, out DomainName name)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out DomainName? name)
     {
-        name = null!;
+        name = null;
         var trimmed = text?.Trim().TrimEnd('.') ?? "";
         if (trimmed.Length is 0 or > 253)
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace BounceBoard.Core.Addresses;
 
 /// <summary>A recipient or sender as it was submitted (RFC 5321 §4.1.2), with the key under which its spellings count as one person.</summary>
@@ -17,9 +19,9 @@ public sealed record EmailAddress
     public string Key => $"{LocalPart.ToLowerInvariant()}@{Domain.Value}";
 
     /// <summary>Reads an address, with or without angle brackets; at most 254 octets (RFC 5321 §4.5.3.1.3), no control characters.</summary>
-    public static bool TryParse(string? text, out EmailAddress address)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out EmailAddress? address)
     {
-        address = null!;
+        address = null;
         var value = text?.Trim() ?? "";
         if (value.Length > 2 && value[0] == '<' && value[^1] == '>')
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace BounceBoard.Core.Tenants;
 
 /// <summary>A tenant's name in addresses of pages: 2 to 40 of a-z, 0-9 and hyphen, beginning and ending with a letter or digit.</summary>
@@ -8,9 +10,9 @@ public sealed record TenantSlug
     public string Value { get; }
 
     /// <summary>Reads a slug; upper case is refused, not folded, so that one tenant has one address.</summary>
-    public static bool TryParse(string? text, out TenantSlug slug)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out TenantSlug? slug)
     {
-        slug = null!;
+        slug = null;
         if (text is not { Length: >= 2 and <= 40 } || text[0] == '-' || text[^1] == '-' || !text.All(IsAllowed))
         {
             return false;

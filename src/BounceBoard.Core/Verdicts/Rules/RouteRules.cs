@@ -9,14 +9,14 @@ internal static class RouteRules
     /// <summary>The route was wrong and is right again: the verdict moves without a new bounce.</summary>
     public static IReadOnlyList<VerdictRule> Corrected { get; } =
     [
-        new("server-is-mx-now", c => c.MovedIntoPlace, c => new(
+        new("server-is-mx-now", c => c.MovedIntoPlace && !IsAboutMessage(c.Family), c => new(
             Verdict.Retry, Confidence.Medium, Cause.WrongMx, "stale-dns",
             $"{Said.Server(c.Facts)} was not an MX of {c.Facts.RecipientDomain} at {Said.Time(c.Facts.LastAt)} and is one now.")
         {
             WouldChange = ["Would become Investigate if a retry is refused again."],
             Fix = ["Send a small sample first, over the same pool."],
         }),
-        new("route-delivers-again", c => c.IsWrongServer && c.DeliveredSince > 0, c => new(
+        new("route-delivers-again", c => c.IsWrongServer && c.DeliveredSince > 0 && !IsAboutMessage(c.Family), c => new(
             Verdict.Retry, c.Facts.DeliveredInControlledRetry ? Confidence.High : Confidence.Medium, WrongCause(c), WrongSubCause(c),
             $"{Said.Deliveries(c.DeliveredSince)} to {c.Facts.RecipientDomain} {Over(c)}since the last refusal at {Said.Time(c.Facts.LastAt)}: the route was corrected.")
         {
