@@ -94,6 +94,14 @@ public sealed class VerdictRulesTests
     }
 
     [Fact]
+    public void Decide_SpamRefusedByAForeignServer_IsNoRouteThatWasCorrected()
+    {
+        var facts = Refused.From(EndpointRelation.Foreign, RefusalFamily.Content) with { DeliveredSinceByPool = new Dictionary<string, long> { ["tx-1"] = 3 } };
+
+        Assert.Equal((Verdict.Investigate, Cause.OtherPolicy), Of(facts));
+    }
+
+    [Fact]
     public void Decide_OldAnswerRunsOut_RetriesFromThenOn()
     {
         var facts = Refused.From(EndpointRelation.FormerMx) with { Comparison = Stale() };
