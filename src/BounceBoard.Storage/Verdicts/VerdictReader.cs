@@ -14,6 +14,22 @@ public sealed class VerdictReader(Database.Database database)
     public async Task<VerdictRow?> CurrentAsync(TenantId tenant, long incidentId, CancellationToken cancellationToken) =>
         (await HistoryAsync(tenant, incidentId, 1, null, cancellationToken)).SingleOrDefault();
 
+    /// <summary>The verdicts in force of a whole page of incidents in one query; those without one have no row.</summary>
+    public async Task<IReadOnlyList<VerdictRow>> CurrentOfAsync(
+        TenantId tenant, IReadOnlyCollection<long> incidentIds, CancellationToken cancellationToken)
+    {
+        const string sql = $"""
+            SELECT {Columns}
+            FROM verdict
+            WHERE tenant_id = @tenant
+              AND id IN (SELECT MAX(id) FROM verdict WHERE tenant_id = @tenant AND incident_id IN @incidentIds GROUP BY incident_id)
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<StoredVerdict>(
+            new CommandDefinition(sql, new { tenant, incidentIds }, cancellationToken: cancellationToken));
+        return [.. rows.Select(VerdictRow.From)];
+    }
+
     /// <summary>The newest first.</summary>
     /// <param name="beforeId">Last id of the page before; null for the first page.</param>
     public async Task<IReadOnlyList<VerdictRow>> HistoryAsync(
