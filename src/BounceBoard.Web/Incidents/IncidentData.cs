@@ -1,0 +1,9 @@
+using BounceBoard.Storage.Incidents;
+using BounceBoard.Storage.Verdicts;
+
+namespace BounceBoard.Web.Incidents;
+
+/// <summary>What stands above the tabs of an incident.</summary>
+/// <param name="Verdict">In force, with its sentences as this person may see them; null before the first.</param>
+/// <param name="Endpoint">Null when no refusal is left or none names a domain.</param>
+public sealed record IncidentData(IncidentRow Incident, VerdictRow? Verdict, EndpointView? Endpoint);

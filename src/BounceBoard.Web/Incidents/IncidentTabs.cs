@@ -1,0 +1,52 @@
+using BounceBoard.Operations.Tenants;
+using BounceBoard.Storage.Bounces;
+using BounceBoard.Storage.Evidence;
+using BounceBoard.Storage.Incidents;
+using BounceBoard.Storage.Verdicts;
+using BounceBoard.Core.Tenants;
+using BounceBoard.Web.Evidence;
+
+namespace BounceBoard.Web.Incidents;
+
+/// <summary>Reads what stands below the tabs of one incident; each tab only when it is open.</summary>
+public sealed class IncidentTabs(RefusalReader refusals, IncidentFacetReader facets, VerdictReader verdicts, EvidenceReader evidence)
+{
+    /// <summary>Rows of one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Refusals that are looked at for what they have in common.</summary>
+    public const int Counted = 5000;
+
+    private const int MostVerdicts = 100;
+
+    public async Task<RefusalPage> RefusalsAsync(TenantId tenant, long incidentId, long? before, CancellationToken cancellationToken)
+    {
+        var rows = await refusals.ListByIncidentAsync(tenant, incidentId, PageSize + 1, before, cancellationToken);
+        var page = rows.Take(PageSize).ToArray();
+        return new(page, rows.Count > page.Length ? page[^1].Id : null);
+    }
+
+    public async Task<IReadOnlyList<CommonFacet>> InCommonAsync(TenantId tenant, long incidentId, CancellationToken cancellationToken) =>
+        CommonFacet.Of(await facets.OfIncidentAsync(tenant, incidentId, Counted, cancellationToken));
+
+    /// <summary>The newest first.</summary>
+    public Task<IReadOnlyList<VerdictRow>> HistoryAsync(TenantId tenant, long incidentId, CancellationToken cancellationToken) =>
+        verdicts.HistoryAsync(tenant, incidentId, MostVerdicts, null, cancellationToken);
+
+    /// <summary>The pieces that told of one refusal, with the raw text of the first for those who may see it.</summary>
+    /// <returns>Null when the refusal does not belong to this incident of this tenant.</returns>
+    public async Task<RefusalEvidence?> EvidenceAsync(
+        TenantContext tenant, long incidentId, long refusalId, long rawFrom, CancellationToken cancellationToken)
+    {
+        var key = tenant.Tenant.Id;
+        if (await refusals.FindAsync(key, refusalId, cancellationToken) is not { } refusal || refusal.IncidentId != incidentId)
+        {
+            return null;
+        }
+        var pieces = await evidence.ListByRefusalAsync(key, refusalId, cancellationToken);
+        var bytes = pieces.Count > 0 && tenant.Can(TenantAction.SeeRecipients)
+            ? await evidence.ContentAsync(key, pieces[0].Id, cancellationToken)
+            : null;
+        return new(refusal, pieces, bytes is null ? null : RawPage.Of(bytes, rawFrom));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using BounceBoard.Operations;
+using BounceBoard.Operations.Tenants;
+using Microsoft.AspNetCore.Components;
+
+namespace BounceBoard.Web.Incidents;
+
+/// <summary>The list of incidents; its address is its state.</summary>
+public sealed partial class IncidentsPage(IncidentListModel model, NavigationManager navigation) : IDisposable
+{
+    private static readonly ChangeKind[] Watched = [ChangeKind.Incidents, ChangeKind.Verdicts];
+    private readonly CancellationTokenSource _left = new();
+    private IncidentListData? _data;
+    private HashSet<long> _arrived = [];
+    private IncidentListUrl? _shown;
+    private string? _fault;
+    private string _search = "";
+
+    [CascadingParameter]
+    public required TenantContext Tenant { get; set; }
+
+    [Parameter]
+    public required string Slug { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Query { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Sort { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Page { get; set; }
+
+    private IncidentListUrl Url { get; set; } = IncidentListUrl.Usual;
+
+    private IReadOnlyList<(string Text, string Href)> Crumbs => [(Tenant.Tenant.Name, $"/t/{Slug}")];
+
+    private string Sentence => _data is not { } data
+        ? "Reading incidents…"
+        : data.Total == 1 ? "1 incident matches." : $"{Number(data.Total)} incidents match, of {Number(data.InTenant)}.";
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        Url = IncidentListUrl.Read(Query, Sort, Page);
+        if (Url == _shown)
+        {
+            return;
+        }
+        (_shown, _search, _arrived) = (Url, Url.SearchText, []);
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        var url = Url;
+        var before = _data?.Rows.Select(row => row.Incident.Id).ToHashSet();
+        var data = await model.LoadAsync(Tenant, url, _left.Token);
+        if (url != Url)
+        {
+            // The reader moved on while this was read; the later reading shows its own.
+            return;
+        }
+        _arrived = before is null || _arrived is null ? [] : [.. data.Rows.Select(row => row.Incident.Id).Where(id => !before.Contains(id))];
+        (_data, _fault) = (data, null);
+    }
+
+    private void Search() => navigation.NavigateTo((Url with { Search = _search.Trim(), Page = 1 }).ToHref(Slug));
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

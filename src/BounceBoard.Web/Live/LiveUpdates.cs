@@ -1,0 +1,77 @@
+using BounceBoard.Core.Tenants;
+using BounceBoard.Operations;
+using Microsoft.AspNetCore.Components;
+
+namespace BounceBoard.Web.Live;
+
+/// <summary>Draws nothing: tells its page to read again when the tenant's data changed. One reading at a time; changes during it lead to one more.</summary>
+public sealed class LiveUpdates : ComponentBase, IDisposable
+{
+    private IDisposable? _subscription;
+    private TenantId _subscribed;
+    private bool _reading;
+    private bool _again;
+    private bool _disposed;
+
+    [Parameter, EditorRequired]
+    public TenantId Tenant { get; set; }
+
+    /// <summary>Which changes matter to the page.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<ChangeKind> Kinds { get; set; } = [];
+
+    [Parameter, EditorRequired]
+    public EventCallback Changed { get; set; }
+
+    [Inject]
+    private ChangeFeed Feed { get; set; } = default!;
+
+    public void Dispose()
+    {
+        _disposed = true;
+        _subscription?.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // Not earlier: a page that is only prerendered never comes here and would never be disposed by its reader leaving.
+        if (_subscription is not null && _subscribed == Tenant)
+        {
+            return;
+        }
+        _subscription?.Dispose();
+        _subscribed = Tenant;
+        _subscription = Feed.Subscribe(Tenant, Hear);
+    }
+
+    private void Hear(ChangeKind kind)
+    {
+        if (Kinds.Contains(kind) && !_disposed)
+        {
+            _ = InvokeAsync(ReadAgainAsync);
+        }
+    }
+
+    private async Task ReadAgainAsync()
+    {
+        _again = true;
+        if (_reading)
+        {
+            return;
+        }
+        _reading = true;
+        try
+        {
+            while (_again && !_disposed)
+            {
+                _again = false;
+                await Changed.InvokeAsync();
+            }
+        }
+        finally
+        {
+            _reading = false;
+        }
+    }
+}
