@@ -31,6 +31,7 @@ internal static class WebPipeline
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) }).AllowAnonymous();
         app.MapSignOut();
+        app.MapPages();
         // Our own header says 'none'; Blazor would add a second, weaker one.
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)

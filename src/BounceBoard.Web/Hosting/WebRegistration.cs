@@ -25,7 +25,7 @@ internal static class WebRegistration
         services.AddHttpContextAccessor();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag]);
         services.AddHostedService<Announcement>();
-        return services.AddProxies().AddUploads().AddJobs();
+        return services.AddPages().AddProxies().AddUploads().AddJobs();
     }
 
     private static IServiceCollection AddProxies(this IServiceCollection services)

@@ -1,0 +1,28 @@
+using BounceBoard.Operations.MxObservations;
+using BounceBoard.Web.Domains;
+using BounceBoard.Web.Evidence;
+using BounceBoard.Web.Incidents;
+using BounceBoard.Web.Tenants;
+
+namespace BounceBoard.Web;
+
+/// <summary>Registers what the pages of a tenant read with; all of it is without state.</summary>
+public static class PageRegistration
+{
+    public static IServiceCollection AddPages(this IServiceCollection services) =>
+        services
+            .AddSingleton<IncidentFacets>()
+            .AddSingleton<IncidentListModel>()
+            .AddSingleton<EndpointViews>()
+            .AddSingleton<IncidentModel>()
+            .AddSingleton<IncidentTabs>()
+            .AddSingleton<EvidenceListModel>()
+            .AddSingleton<EvidenceModel>()
+            .AddSingleton<EvidenceUpload>()
+            .AddSingleton<DomainViews>()
+            .AddSingleton<DomainCheck>()
+            .AddSingleton<OverviewModel>();
+
+    /// <summary>The addresses that answer with a file instead of a page.</summary>
+    public static void MapPages(this IEndpointRouteBuilder routes) => routes.MapRawEvidence();
+}
