@@ -1,3 +1,4 @@
+using BounceBoard.Cli.Administration;
 using BounceBoard.Cli.Diagnosing;
 using BounceBoard.Cli.Parsing;
 using System.CommandLine;
@@ -7,6 +8,7 @@ var root = new RootCommand("BounceBoard: reads bounces, compares the refusing se
 {
     ParseCommand.Create(),
     DiagnoseCommand.Create(),
+    AdminCommand.Create(),
 };
 
 var parsed = root.Parse(args);

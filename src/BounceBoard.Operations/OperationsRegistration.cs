@@ -8,7 +8,6 @@ using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Keys;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Routes;
-using BounceBoard.Operations.Settings;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
@@ -49,6 +48,7 @@ public static class OperationsRegistration
         services.TryAddSingleton<AuditedWrite>();
         services.TryAddSingleton<AuditVerification>();
         services.TryAddSingleton<Backup>();
+        services.TryAddSingleton<DataFolder>();
         return services;
     }
 
@@ -60,7 +60,6 @@ public static class OperationsRegistration
         services.TryAddSingleton<PoolAdministration>();
         services.TryAddSingleton<RouteAdministration>();
         services.TryAddSingleton<SourceAdministration>();
-        services.TryAddSingleton<InstallationSettings>();
         return services;
     }
 }

@@ -22,7 +22,7 @@ public sealed record NetworkList(IReadOnlyList<IPNetwork> Networks, IReadOnlyLis
             }
             else
             {
-                problems.Add($"Line {number}: '{Cut(line)}' is not a network. Write it like 192.0.2.0/24, with zeros behind the prefix, or one address.");
+                problems.Add($"Line {number}: '{Cut(line)}' is not a network. Write it like 192.0.2.0/24, or one address.");
             }
         }
         return new NetworkList([.. networks.Distinct()], problems);

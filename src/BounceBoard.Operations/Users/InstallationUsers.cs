@@ -32,6 +32,10 @@ public sealed class InstallationUsers(UserReader users, UserWriter writer, OneTi
             },
             cancellationToken);
 
+    /// <returns>The person with this mail address, in whatever case; null when there is none.</returns>
+    public async Task<long?> FindAsync(string email, CancellationToken cancellationToken) =>
+        (await users.FindByEmailAsync(UserRows.EmailKey(email.Trim()), cancellationToken))?.Id;
+
     /// <param name="joinsNewTenants">Counts for technicians.</param>
     public Task<OperationResult<Unit>> SetRoleAsync(
         Actor actor, long userId, InstallationRole role, bool joinsNewTenants, CancellationToken cancellationToken) =>

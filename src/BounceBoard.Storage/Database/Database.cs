@@ -14,7 +14,7 @@ public sealed class Database : IDisposable
     public Database(string file)
     {
         File = Path.GetFullPath(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        PrivateFolder.Ensure(Path.GetDirectoryName(File) ?? File);
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = File,

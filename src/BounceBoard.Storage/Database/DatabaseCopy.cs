@@ -12,10 +12,8 @@ public sealed class DatabaseCopy(Database database)
     /// <exception cref="InvalidOperationException">The copy does not pass the database's own check.</exception>
     public async Task WriteAsync(string file, CancellationToken cancellationToken)
     {
-        // VACUUM INTO takes an empty file, so it can have its rights before it has content.
-        await using (File.Open(file, NewPrivateFile()))
-        {
-        }
+        // VACUUM INTO takes an empty file.
+        PrivateFile.Create(file);
         await using (var connection = await database.OpenAsync(cancellationToken))
         {
             await connection.ExecuteAsync(new CommandDefinition(
@@ -38,15 +36,5 @@ public sealed class DatabaseCopy(Database database)
         {
             throw new InvalidOperationException($"The copy {file} is damaged: {answer}. The disk may be failing; do not trust this backup.");
         }
-    }
-
-    private static FileStreamOptions NewPrivateFile()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-        return options;
     }
 }

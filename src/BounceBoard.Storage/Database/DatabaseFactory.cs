@@ -10,6 +10,11 @@ internal static class DatabaseFactory
     {
         var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         PrivateFolder.Ensure(options.DataDirectory);
+        if (!File.Exists(options.DatabaseFile))
+        {
+            // The folder may have been made by an administrator with wider rights; SQLite's side files take the mode of this one.
+            PrivateFile.Create(options.DatabaseFile);
+        }
         var database = new Database(options.DatabaseFile);
         try
         {
