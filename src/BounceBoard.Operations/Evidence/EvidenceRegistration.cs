@@ -2,12 +2,14 @@ using BounceBoard.Mail.Unpacking;
 using BounceBoard.Operations.Bounces;
 using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.MxObservations;
+using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Verdicts;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Sources;
+using BounceBoard.Storage.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -33,6 +35,11 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<FactGathering>();
         services.TryAddSingleton<IncidentJudge>();
         services.TryAddSingleton<DropFolderSweep>();
+        return services.AddOpenParts();
+    }
+
+    private static IServiceCollection AddOpenParts(this IServiceCollection services)
+    {
         // Their constructors take internal parts, so they are not for the container's own choice.
         services.TryAddSingleton(provider => new VerdictDesk(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<VerdictTables>(), provider.GetRequiredService<IncidentJudge>(),
@@ -44,6 +51,13 @@ internal static class EvidenceRegistration
             provider.GetRequiredService<EvidenceUnpacker>(), provider.GetRequiredService<IntakeStore>(),
             provider.GetRequiredService<EvidenceParsing>(), provider.GetRequiredService<TenantAccess>(),
             provider.GetRequiredService<SourceReader>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ImportTargets>();
+        services.TryAddSingleton<DemoDns>();
+        services.TryAddSingleton<DemoTables>();
+        services.TryAddSingleton(provider => new DemoTenant(
+            provider.GetRequiredService<TenantReader>(), provider.GetRequiredService<TenantAdministration>(),
+            provider.GetRequiredService<RouteAdministration>(), provider.GetRequiredService<EvidenceIntake>(),
+            provider.GetRequiredService<DemoTables>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }
