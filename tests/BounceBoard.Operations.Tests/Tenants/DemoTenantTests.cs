@@ -32,7 +32,7 @@ public sealed class DemoTenantTests
             quiet-host.example Investigate Undetermined
             relay.sender.example Investigate RelayPolicy
             shop.example Suppress BadAddress
-            split-view.example Investigate BadAddress
+            split-view.example Investigate WrongMx
             """.ReplaceLineEndings("\n"),
             verdicts);
         Assert.Equal(0, house.Dns.Queries);
