@@ -1,5 +1,6 @@
 using BounceBoard.Web.Jobs;
 using BounceBoard.Web.Layout;
+using BounceBoard.Web.Routes;
 using BounceBoard.Web.SignIn;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -21,6 +22,7 @@ internal static class WebRegistration
         services.AddSignIn();
         services.AddScoped<Visits>();
         services.AddScoped<PublicLinks>();
+        services.AddSingleton<SendingSide>();
         services.AddRateLimits();
         services.AddHttpContextAccessor();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag]);

@@ -1,13 +1,18 @@
+using BounceBoard.Operations.Settings;
 using BounceBoard.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 
 namespace BounceBoard.Web.Layout;
 
-/// <summary>Makes links that are handed to other people; the configured address, so that a forged Host header never ends up in one.</summary>
-internal sealed class PublicLinks(NavigationManager navigation, IOptions<WebOptions> options)
+/// <summary>Makes links that are handed to other people: with the configured address where there is one, so that a forged Host header never ends up in them.</summary>
+internal sealed class PublicLinks(NavigationManager navigation, InstallationSettings settings, IOptions<WebOptions> options)
 {
-    public string Password(string token) => $"{Root}/link/{token}";
+    public async Task<string> PasswordAsync(string token, CancellationToken cancellationToken) =>
+        $"{(await RootAsync(cancellationToken)).TrimEnd('/')}/link/{token}";
 
-    private string Root => (options.Value.PublicUrl is { Length: > 0 } url ? url : navigation.BaseUri).TrimEnd('/');
+    private async Task<string> RootAsync(CancellationToken cancellationToken) =>
+        options.Value.PublicUrl is { Length: > 0 } configured
+            ? configured
+            : (await settings.PublicUrlAsync(cancellationToken))?.ToString() ?? navigation.BaseUri;
 }

@@ -1,0 +1,73 @@
+using System.Globalization;
+using BounceBoard.Core.Sources;
+using BounceBoard.Core.Tenants;
+using BounceBoard.Operations.Sources;
+using BounceBoard.Operations.Tenants;
+using BounceBoard.Storage.Evidence;
+using BounceBoard.Storage.Sources;
+using BounceBoard.Web.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace BounceBoard.Web.Sources;
+
+/// <summary>Where a tenant's evidence comes from, with what became of it.</summary>
+public sealed partial class SourcesPage
+{
+    [CascadingParameter] private TenantContext Tenant { get; set; } = null!;
+
+    [CascadingParameter] private Visit Visit { get; set; } = null!;
+
+    [Inject] private SourceReader Reader { get; set; } = null!;
+
+    [Inject] private EvidenceReader Evidence { get; set; } = null!;
+
+    [Inject] private SourceAdministration Administration { get; set; } = null!;
+
+    [Parameter] public string Slug { get; set; } = "";
+
+    private IReadOnlyList<(SourceRow Source, SourceIntakeRow? Counts)>? Rows { get; set; }
+
+    private string Name { get; set; } = "";
+
+    private string Folder { get; set; } = "";
+
+    private string? Problem { get; set; }
+
+    private bool Locked => !Tenant.Can(TenantAction.ConfigureSources);
+
+    protected override Task OnInitializedAsync() => ReadAsync();
+
+    private async Task ReadAsync()
+    {
+        var sources = await Reader.ListAsync(Tenant.Tenant.Id, CancellationToken.None);
+        var counts = (await Evidence.CountsBySourceAsync(Tenant.Tenant.Id, CancellationToken.None)).ToDictionary(row => row.SourceId);
+        Rows = [.. sources.Select(source => (source, counts.GetValueOrDefault(source.Id)))];
+    }
+
+    private async Task AddAsync()
+    {
+        var result = await Administration.AddDropFolderAsync(Visit.Actor, Tenant.Tenant.Id, Name, Folder.Trim(), CancellationToken.None);
+        Problem = result.Problem;
+        if (Problem is null)
+        {
+            (Name, Folder) = ("", "");
+            await ReadAsync();
+        }
+    }
+
+    private async Task RemoveAsync(SourceRow source)
+    {
+        Problem = (await Administration.RemoveDropFolderAsync(Visit.Actor, Tenant.Tenant.Id, source.Id, CancellationToken.None)).Problem;
+        await ReadAsync();
+    }
+
+    private static string KindText(SourceRow source) => source.Kind switch
+    {
+        SourceKind.Upload => "upload in the browser",
+        SourceKind.Api => "HTTP API",
+        SourceKind.Cli => "command line",
+        SourceKind.DropFolder => source.Folder is null ? "drop folder, not watched any more" : "drop folder",
+    };
+
+    private static string Number(long? count) => (count ?? 0).ToString("N0", CultureInfo.InvariantCulture);
+}
