@@ -1,3 +1,4 @@
+using BounceBoard.Web.Api;
 using BounceBoard.Web.Jobs;
 using BounceBoard.Web.SignIn;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -32,6 +33,7 @@ internal static class WebPipeline
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) }).AllowAnonymous();
         app.MapSignOut();
         app.MapPages();
+        app.MapEvidenceApi();
         // Our own header says 'none'; Blazor would add a second, weaker one.
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)

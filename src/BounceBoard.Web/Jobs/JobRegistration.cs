@@ -15,6 +15,8 @@ internal static class JobRegistration
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
             server.ShutdownTimeout = TimeSpan.FromSeconds(15);
         });
+        services.AddSingleton<Job>();
+        services.AddHostedService<JobSchedule>();
         return services;
     }
 }

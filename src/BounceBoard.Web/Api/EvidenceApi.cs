@@ -1,0 +1,72 @@
+using System.Data.Common;
+using BounceBoard.Operations.ApiTokens;
+using BounceBoard.Operations.Evidence;
+using BounceBoard.Operations.Sources;
+using BounceBoard.Storage.Sources;
+
+namespace BounceBoard.Web.Api;
+
+/// <summary>Takes evidence from programs. The answer is the receipt: it is written after everything is committed.</summary>
+internal static class EvidenceApi
+{
+    public static void MapEvidenceApi(this IEndpointRouteBuilder endpoints) =>
+        // The token is the credential; no cookie is read here, so there is nothing to forge across sites.
+        endpoints.MapPost("/api/v1/t/{slug}/evidence", ReceiveAsync).AllowAnonymous().DisableAntiforgery();
+
+    private static async Task<IResult> ReceiveAsync(
+        string slug, HttpRequest request, ApiTokenCheck tokens, SourceReader sources, EvidenceIntake intake, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await tokens.FindAsync(Bearer(request), TokenScopes.Ingest, cancellationToken) is not { } caller)
+            {
+                request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
+                return Problem(StatusCodes.Status401Unauthorized, "Send 'Authorization: Bearer bb_live_…' with a token that has the scope 'ingest'.");
+            }
+            // The token opens one tenant; another one's address does not exist for it.
+            if (caller.Tenant.Slug != slug || await sources.FindByNameAsync(caller.Tenant.Id, DefaultSources.Api, cancellationToken) is not { } source)
+            {
+                return Problem(StatusCodes.Status404NotFound, "There is no such tenant for this token.");
+            }
+            return await TakeAsync(request, intake, caller, source, cancellationToken);
+        }
+        catch (BadHttpRequestException fault)
+        {
+            return Problem(fault.StatusCode, fault.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? "The request is larger than this installation takes at once. What was read before stays stored; send the rest in smaller pieces."
+                : fault.Message + " Send it again; what was stored folds as a duplicate.");
+        }
+        catch (IOException)
+        {
+            return Problem(StatusCodes.Status400BadRequest, "The request ended early. Send it again; what was stored folds as a duplicate.");
+        }
+        catch (DbException)
+        {
+            return Problem(StatusCodes.Status503ServiceUnavailable, "The database is not available. Nothing is acknowledged; send the same again later.");
+        }
+    }
+
+    private static async Task<IResult> TakeAsync(
+        HttpRequest request, EvidenceIntake intake, ApiCaller caller, SourceRow source, CancellationToken cancellationToken)
+    {
+        var items = new List<IntakeItem>();
+        await foreach (var part in RequestParts.ReadAsync(request, cancellationToken))
+        {
+            var result = await intake.ReceiveAsync(
+                caller.Tenant.Id, source.Id, part.Name, part.Content, verified: true, caller.Actor, null, cancellationToken);
+            if (result.Refused is { } refused)
+            {
+                return Problem(StatusCodes.Status403Forbidden, refused);
+            }
+            items.AddRange(result.Items);
+        }
+        return items.Count == 0
+            ? Problem(StatusCodes.Status400BadRequest, "The request holds no evidence. Send a mail, a log, a zip or an mbox as the body, or files as multipart/form-data.")
+            : Results.Json(EvidenceReceipt.Of(new IntakeResult(items)), statusCode: StatusCodes.Status200OK);
+    }
+
+    private static string Bearer(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : "";
+
+    private static IResult Problem(int status, string detail) => Results.Problem(detail, statusCode: status);
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace BounceBoard.Web.Jobs;
+
+/// <summary>The job boundary: what goes wrong in a run is logged here once; the next run finds the same due rows.</summary>
+internal sealed partial class Job(ILogger<Job> log)
+{
+    public async Task RunAsync(string name, Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var done = await work(cancellationToken);
+            var took = Stopwatch.GetElapsedTime(started);
+            if (done > 0)
+            {
+                LogDone(name, done, took);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host stops; what is left stays due.
+        }
+        catch (Exception fault)
+        {
+            LogFailed(name, fault);
+            throw;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Job {Name}: {Done} done in {Took}.")]
+    private partial void LogDone(string name, int done, TimeSpan took);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Name} failed; its next run tries again.")]
+    private partial void LogFailed(string name, Exception fault);
+}
