@@ -13,6 +13,13 @@ internal static class ParseCommand
             Description = "Files or folders (with all below them); - or nothing reads standard input.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        paths.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-' && !Path.Exists(token.Value)) is { } unknown)
+            {
+                result.AddError($"'{unknown.Value}' is no option of parse. See bounceboard parse --help.");
+            }
+        });
         var format = new Option<string>("--format")
         {
             Description = "auto, or the only form to try: " + string.Join(", ", BounceParser.Formats),

@@ -71,6 +71,10 @@ public sealed class EvidenceUnpacker(InputLimits limits)
         await using var expanding = new GZipStream(compressed, CompressionMode.Decompress, leaveOpen: true);
         var head = await PrefixedStream.HeadAsync(expanding, limits.HeadBytes, cancellationToken);
         var form = ContentForms.Of(head.Span);
+        if (form is ContentForm.Empty)
+        {
+            throw new InvalidDataException("is broken or holds nothing (no text by its end); compress the file again, or send it uncompressed");
+        }
         var guard = new ExpansionGuard(limits, form is ContentForm.Log ? null : limits.ExpandedBytes, () => compressed.Count);
         var whole = guard.Watch(new PrefixedStream(head, expanding));
         await foreach (var item in PlainFiles.ReadAsync(whole, form, name, limits, cancellationToken))

@@ -16,11 +16,9 @@ internal static class DsnRecipient
         var answer = DsnAnswer.Read(group, words, HumanWords.Dialogue(mail.Human));
         var action = ActionOf(group["Action"]);
         var kind = KindOf(action, answer.Status);
-        var (at, source) = DsnTime.Of(mail, groups.Message, group, receivedAt);
-        var report = new BounceReport
+        var report = Common(mail, groups.Message, group, receivedAt) with
         {
             Kind = kind,
-            Format = "dsn",
             Recipient = recipient,
             OriginalRecipient = string.Equals(original, recipient, StringComparison.Ordinal) ? null : original,
             RecipientDomain = RecipientDomains.Of(recipient),
@@ -29,14 +27,6 @@ internal static class DsnRecipient
             ReplyCode = answer.Code,
             ReplyText = answer.Text,
             Stage = answer.Stage,
-            ReportingMta = RemoteHost.HostName(groups.Message.Untyped("Reporting-MTA") ?? ""),
-            Sender = DsnSender.Of(mail, groups.Message),
-            MessageId = mail.Returned.MessageId ?? groups.Message["X-Original-Message-ID"]?.Trim('<', '>'),
-            QueueId = groups.Message["X-Postfix-Queue-ID"],
-            DkimDomain = mail.Returned.DkimDomain,
-            DkimSelector = mail.Returned.DkimSelector,
-            OccurredAt = at,
-            OccurredAtSource = source,
             Category = kind is BounceKind.Delivery
                 ? BounceCategory.Delivered
                 : DsnCategory.Of(answer, group),
@@ -45,12 +35,30 @@ internal static class DsnRecipient
         return DsnRemote.Complete(report, group, words);
     }
 
+    private static BounceReport Common(ReceivedMail mail, StatusGroup message, StatusGroup recipient, DateTimeOffset receivedAt)
+    {
+        var (at, source) = DsnTime.Of(mail, message, recipient, receivedAt);
+        return new BounceReport
+        {
+            Kind = BounceKind.Bounce,
+            Format = "dsn",
+            ReportingMta = RemoteHost.HostName(message.Untyped("Reporting-MTA") ?? ""),
+            Sender = DsnSender.Of(mail, message),
+            MessageId = mail.Returned.MessageId ?? message["X-Original-Message-ID"]?.Trim('<', '>'),
+            QueueId = message["X-Postfix-Queue-ID"],
+            DkimDomain = mail.Returned.DkimDomain,
+            DkimSelector = mail.Returned.DkimSelector,
+            OccurredAt = at,
+            OccurredAtSource = source,
+        };
+    }
+
     private static string? Address(StatusGroup group, string field)
     {
         var text = group.Untyped(field)?.Trim('<', '>', ' ', '\'');
         var end = text?.IndexOfAny([' ', '\t']) ?? -1;
         // A quoted local part may hold a space.
-        text = end > 0 && text?[0] != '"' && text?.IndexOf('@', StringComparison.Ordinal) is var at && (at > end ? false : true) ? text?[..end] : text;
+        text = end > 0 && text?[0] != '"' && !text.AsSpan(end).Contains('@') ? text?[..end] : text;
         return string.IsNullOrEmpty(text) ? null : text.TrimEnd('>');
     }
 

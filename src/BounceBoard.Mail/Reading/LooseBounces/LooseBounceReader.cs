@@ -41,16 +41,10 @@ internal sealed class LooseBounceReader : IBounceReader
         var status = EnhancedStatusCode.Find(reply ?? "") ?? EnhancedStatusCode.Find(entry.Words);
         var stage = StageWords.Find(entry.Words);
         var host = RemoteHost.FindIn(entry.Words);
-        var (time, source) = DsnTime.Of(mail, new StatusGroup(), new StatusGroup(), receivedAt);
-        var delayed = mail.Message.Subject is { } subject && (subject.Contains("delayed", StringComparison.OrdinalIgnoreCase)
-            || subject.StartsWith("Warning", StringComparison.OrdinalIgnoreCase) || subject.Contains("(Delay)", StringComparison.OrdinalIgnoreCase));
-        return new BounceReport
+        return Common(mail, receivedAt) with
         {
-            Kind = delayed ? BounceKind.Delay : BounceKind.Bounce,
-            Format = "non-standard-dsn",
             Recipient = entry.Recipient,
             RecipientDomain = RecipientDomains.Of(entry.Recipient),
-            Action = delayed ? "delayed" : "failed",
             Status = status,
             ReplyCode = code,
             ReplyText = reply ?? (entry.Words.Length > 0 ? entry.Words[..Math.Min(entry.Words.Length, 1000)] : null),
@@ -59,15 +53,28 @@ internal sealed class LooseBounceReader : IBounceReader
             RemoteIp = host?.Ip,
             RemotePort = host?.Port,
             RemoteIpSource = host?.Ip is null ? FieldSource.Unknown : FieldSource.Stated,
+            Category = ReplyClassifier.Classify(code, status, reply ?? entry.Words, stage) is not BounceCategory.Undetermined and var found
+                ? found
+                : ReplyClassifier.Classify(code, status, entry.Words, stage),
+        };
+    }
+
+    private static BounceReport Common(ReceivedMail mail, DateTimeOffset receivedAt)
+    {
+        var (time, source) = DsnTime.Of(mail, new StatusGroup(), new StatusGroup(), receivedAt);
+        var delayed = mail.Message.Subject is { } subject && (subject.Contains("delayed", StringComparison.OrdinalIgnoreCase)
+            || subject.StartsWith("Warning", StringComparison.OrdinalIgnoreCase) || subject.Contains("(Delay)", StringComparison.OrdinalIgnoreCase));
+        return new BounceReport
+        {
+            Kind = delayed ? BounceKind.Delay : BounceKind.Bounce,
+            Format = "non-standard-dsn",
+            Action = delayed ? "delayed" : "failed",
             Sender = DsnSender.Of(mail, new StatusGroup()),
             MessageId = mail.Returned.MessageId,
             DkimDomain = mail.Returned.DkimDomain,
             DkimSelector = mail.Returned.DkimSelector,
             OccurredAt = time,
             OccurredAtSource = source,
-            Category = ReplyClassifier.Classify(code, status, reply is null ? entry.Words : $"{reply}", stage) is not BounceCategory.Undetermined and var found
-                ? found
-                : ReplyClassifier.Classify(code, status, entry.Words, stage),
             Permanent = !delayed,
         };
     }
