@@ -1,5 +1,6 @@
 using BounceBoard.Cli.Administration;
 using BounceBoard.Cli.Diagnosing;
+using BounceBoard.Cli.Evidence;
 using BounceBoard.Cli.Parsing;
 using System.CommandLine;
 
@@ -8,6 +9,7 @@ var root = new RootCommand("BounceBoard: reads bounces, compares the refusing se
 {
     ParseCommand.Create(),
     DiagnoseCommand.Create(),
+    ImportCommand.Create(),
     AdminCommand.Create(),
 };
 
