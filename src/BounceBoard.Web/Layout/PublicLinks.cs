@@ -1,4 +1,3 @@
-using BounceBoard.Operations.Settings;
 using BounceBoard.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
@@ -6,13 +5,8 @@ using Microsoft.Extensions.Options;
 namespace BounceBoard.Web.Layout;
 
 /// <summary>Makes links that are handed to other people: with the configured address where there is one, so that a forged Host header never ends up in them.</summary>
-internal sealed class PublicLinks(NavigationManager navigation, InstallationSettings settings, IOptions<WebOptions> options)
+internal sealed class PublicLinks(NavigationManager navigation, IOptions<WebOptions> options)
 {
-    public async Task<string> PasswordAsync(string token, CancellationToken cancellationToken) =>
-        $"{(await RootAsync(cancellationToken)).TrimEnd('/')}/link/{token}";
-
-    private async Task<string> RootAsync(CancellationToken cancellationToken) =>
-        options.Value.PublicUrl is { Length: > 0 } configured
-            ? configured
-            : (await settings.PublicUrlAsync(cancellationToken))?.ToString() ?? navigation.BaseUri;
+    public string Password(string token) =>
+        $"{(options.Value.PublicUrl is { Length: > 0 } configured ? configured : navigation.BaseUri).TrimEnd('/')}/link/{token}";
 }

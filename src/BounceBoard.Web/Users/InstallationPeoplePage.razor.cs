@@ -54,7 +54,7 @@ public sealed partial class InstallationPeoplePage
         Problem = result.Problem;
         if (result.TryGet(out var invitation))
         {
-            await ShowAsync(Name, invitation.Token);
+            Show(Name, invitation.Token);
             (Email, Name, Joins) = ("", "", false);
             await ReadAsync();
         }
@@ -81,7 +81,7 @@ public sealed partial class InstallationPeoplePage
     {
         var result = await Administration.IssueLinkAsync(Visit.Actor, person.Id, CancellationToken.None);
         Problem = result.Problem;
-        await ShowAsync(person.DisplayName, result.TryGet(out var token) ? token : null);
+        Show(person.DisplayName, result.TryGet(out var token) ? token : null);
     }
 
     private async Task DoneAsync(OperationResult<Unit> result)
@@ -90,6 +90,5 @@ public sealed partial class InstallationPeoplePage
         await ReadAsync();
     }
 
-    private async Task ShowAsync(string name, string? token) =>
-        (Link, LinkFor) = (token is null ? null : await Links.PasswordAsync(token, CancellationToken.None), name);
+    private void Show(string name, string? token) => (Link, LinkFor) = (token is null ? null : Links.Password(token), name);
 }

@@ -48,7 +48,7 @@ public sealed partial class TenantPeoplePage
         Problem = result.Problem;
         if (result.TryGet(out var invitation))
         {
-            await ShowAsync(Name, invitation.Token);
+            Show(Name, invitation.Token);
             (Email, Name) = ("", "");
             await ReadAsync();
         }
@@ -73,11 +73,10 @@ public sealed partial class TenantPeoplePage
     {
         var result = await Administration.IssueLinkAsync(Actor, Tenant.Tenant.Id, member.UserId, CancellationToken.None);
         Problem = result.Problem;
-        await ShowAsync(member.DisplayName, result.TryGet(out var token) ? token : null);
+        Show(member.DisplayName, result.TryGet(out var token) ? token : null);
     }
 
-    private async Task ShowAsync(string name, string? token) =>
-        (Link, LinkFor) = (token is null ? null : await Links.PasswordAsync(token, CancellationToken.None), name);
+    private void Show(string name, string? token) => (Link, LinkFor) = (token is null ? null : Links.Password(token), name);
 
     private static RenderFragment StateTag(MemberRow member) => builder =>
     {
