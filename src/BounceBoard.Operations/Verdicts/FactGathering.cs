@@ -29,18 +29,12 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
         var (firstAt, lastAt) = (group.Rows.Min(row => row.OccurredAt), latest.OccurredAt);
         var endpoint = new RemoteEndpoint(latest.RemoteMta, latest.RemoteIp);
         var observed = await dns.ReadAsync(tenant, domain, endpoint, cancellationToken);
-        var days = new ScopeDays(
-            await incidents.ByDayAtScopeAsync(tenant.Id, incident.ScopeName, firstAt - Past, cancellationToken),
-            await deliveries.AcceptedByDayAsync(tenant.Id, domain.Value, firstAt - Past, cancellationToken));
+        var days = await DaysAsync(tenant.Id, incident, domain, firstAt - Past, cancellationToken);
         return new DecisionInput(group, new RefusalFacts
         {
             RecipientDomain = latest.RecipientDomain,
-            Category = latest.Category,
-            Family = latest.Family,
-            ReplyCode = latest.ReplyCode,
-            Status = latest.Status,
-            ReplyText = latest.ReplyText,
-            Stage = latest.Stage,
+            Category = latest.Category, Family = latest.Family,
+            ReplyCode = latest.ReplyCode, Status = latest.Status, ReplyText = latest.ReplyText, Stage = latest.Stage,
             Endpoint = endpoint,
             Comparison = observed.CompareAt(now),
             ComparisonThen = observed.CompareThen(lastAt),
@@ -62,6 +56,11 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             EnvelopeSender = latest.Sender,
         });
     }
+
+    private async Task<ScopeDays> DaysAsync(
+        TenantId tenant, IncidentRow incident, DomainName domain, DateTimeOffset from, CancellationToken cancellationToken) => new(
+        await incidents.ByDayAtScopeAsync(tenant, incident.ScopeName, from, cancellationToken),
+        await deliveries.AcceptedByDayAsync(tenant, domain.Value, from, cancellationToken));
 
     private async Task<IReadOnlyDictionary<string, long>> AcceptedAsync(
         TenantId tenant, DomainName domain, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
