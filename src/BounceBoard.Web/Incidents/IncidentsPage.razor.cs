@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using BounceBoard.Operations;
 using BounceBoard.Operations.Tenants;
@@ -60,13 +61,23 @@ public sealed partial class IncidentsPage(IncidentListModel model, NavigationMan
     {
         var url = Url;
         var before = _data?.Rows.Select(row => row.Incident.Id).ToHashSet();
-        var data = await model.LoadAsync(Tenant, url, _left.Token);
+        IncidentListData data;
+        try
+        {
+            data = await model.LoadAsync(Tenant, url, _left.Token);
+        }
+        catch (DbException)
+        {
+            // A busy or full disk passes: the search box stays as it is, and the list can be read again in place.
+            _fault = "The incidents could not be read from the database just now. Nothing is lost: read them again, and if it stays so, look into the log of the installation.";
+            return;
+        }
         if (url != Url)
         {
             // The reader moved on while this was read; the later reading shows its own.
             return;
         }
-        _arrived = before is null || _arrived is null ? [] : [.. data.Rows.Select(row => row.Incident.Id).Where(id => !before.Contains(id))];
+        _arrived = before is null ? [] : [.. data.Rows.Select(row => row.Incident.Id).Where(id => !before.Contains(id))];
         (_data, _fault) = (data, null);
     }
 
