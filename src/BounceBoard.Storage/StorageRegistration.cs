@@ -4,7 +4,6 @@ using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Domains;
 using BounceBoard.Storage.MxObservations;
 using BounceBoard.Storage.Routes;
-using BounceBoard.Storage.Settings;
 using BounceBoard.Storage.Sources;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Storage.Users;
@@ -23,7 +22,7 @@ public static class StorageRegistration
         services.TryAddSingleton(DatabaseFactory.Open);
         services.TryAddSingleton<DatabaseCopy>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseStart>());
-        return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources().AddSettings()
+        return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources()
             .AddMxObservations()
             .AddFacts();
     }
@@ -89,13 +88,6 @@ public static class StorageRegistration
     {
         services.TryAddSingleton<SourceReader>();
         services.TryAddSingleton<SourceWriter>();
-        return services;
-    }
-
-    private static IServiceCollection AddSettings(this IServiceCollection services)
-    {
-        services.TryAddSingleton<InstallationSettingReader>();
-        services.TryAddSingleton<InstallationSettingWriter>();
         return services;
     }
 }

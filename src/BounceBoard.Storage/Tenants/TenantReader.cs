@@ -29,7 +29,7 @@ public sealed class TenantReader(Database.Database database, TimeProvider time)
                    (SELECT count(*) FROM tenant_domain d WHERE d.tenant_id = t.tenant_id) AS domains,
                    (SELECT count(*) FROM incident i WHERE i.tenant_id = t.tenant_id AND i.state IN ('Open', 'Recovering')) AS open_incidents,
                    (SELECT count(*) FROM refusal r WHERE r.tenant_id = t.tenant_id AND r.occurred_at >= @since) AS bounces24h,
-                   (SELECT max(n.received_at) FROM intake n WHERE n.tenant_id = t.tenant_id) AS last_intake_at
+                   (SELECT n.received_at FROM intake n WHERE n.tenant_id = t.tenant_id ORDER BY n.id DESC LIMIT 1) AS last_intake_at
             FROM tenant t
             WHERE @all OR t.tenant_id IN @ids
             ORDER BY open_incidents DESC, t.name, t.tenant_id

@@ -1,11 +1,12 @@
 using System.Data.Common;
-using BounceBoard.Storage.Settings;
+using BounceBoard.Core.Tenants;
+using BounceBoard.Storage.Tenants;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BounceBoard.Web.Hosting;
 
 /// <summary>Ready when a table of the schema can be read; the schema itself was checked at the start.</summary>
-internal sealed class DatabaseHealth(InstallationSettingReader settings) : IHealthCheck
+internal sealed class DatabaseHealth(TenantReader tenants) : IHealthCheck
 {
     public const string Tag = "ready";
 
@@ -13,7 +14,7 @@ internal sealed class DatabaseHealth(InstallationSettingReader settings) : IHeal
     {
         try
         {
-            await settings.FindAsync("health", cancellationToken);
+            await tenants.FindAsync(TenantId.Installation, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (DbException fault)

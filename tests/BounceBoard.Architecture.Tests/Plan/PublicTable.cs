@@ -5,7 +5,6 @@ internal sealed record PublicTable(string Name, string Reason)
 {
     public static readonly PublicTable[] All =
     [
-        new("installation_setting", "settings of the whole installation"),
         new("app_user", "a person may work for several tenants; membership rows name the tenant"),
         new("one_time_link", "belongs to a person or to the installation's first run"),
         new("mx_observation", "public DNS answers, shared by every tenant that meets the domain"),

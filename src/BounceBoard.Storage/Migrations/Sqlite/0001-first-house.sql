@@ -1,11 +1,6 @@
 -- Times are unix milliseconds, UTC. Enums are stored by name. Ids come from RowIds (time-ordered, 63 bits).
 -- tenant_id leads every key; tables without it hold the installation's own rows or public DNS answers.
 
-CREATE TABLE installation_setting (
-    name  TEXT NOT NULL PRIMARY KEY,
-    value TEXT NOT NULL
-);
-
 CREATE TABLE tenant (
     tenant_id  INTEGER NOT NULL PRIMARY KEY,
     slug       TEXT    NOT NULL UNIQUE,
@@ -285,6 +280,7 @@ CREATE TABLE refusal (
 CREATE INDEX ix_refusal_incident ON refusal (tenant_id, incident_id, occurred_at, id);
 CREATE INDEX ix_refusal_person ON refusal (tenant_id, recipient_key, occurred_at);
 CREATE INDEX ix_refusal_message ON refusal (tenant_id, message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX ix_refusal_time ON refusal (tenant_id, occurred_at);
 CREATE INDEX ix_refusal_domain ON refusal (tenant_id, recipient_domain, occurred_at);
 
 -- The same refusal seen in a log and in a DSN is one refusal with two pieces of evidence.
