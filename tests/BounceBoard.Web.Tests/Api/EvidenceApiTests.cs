@@ -6,6 +6,7 @@ using System.Text.Json;
 using BounceBoard.Operations.ApiTokens;
 using BounceBoard.Operations.Users;
 using BounceBoard.Web.Tests.Hosting;
+using Xunit;
 
 namespace BounceBoard.Web.Tests.Api;
 

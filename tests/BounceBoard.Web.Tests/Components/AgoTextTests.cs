@@ -1,4 +1,5 @@
 using BounceBoard.Web.Components;
+using Xunit;
 
 namespace BounceBoard.Web.Tests.Components;
 

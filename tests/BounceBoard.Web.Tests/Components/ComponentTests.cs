@@ -3,6 +3,7 @@ using BounceBoard.Core.Verdicts;
 using BounceBoard.Web.Components;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Xunit;
 
 namespace BounceBoard.Web.Tests.Components;
 

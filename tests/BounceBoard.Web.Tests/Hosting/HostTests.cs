@@ -1,5 +1,6 @@
 using System.Net;
 using BounceBoard.Core.Tenants;
+using Xunit;
 
 namespace BounceBoard.Web.Tests.Hosting;
 

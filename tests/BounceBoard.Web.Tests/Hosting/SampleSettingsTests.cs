@@ -2,6 +2,7 @@ using BounceBoard.Dns.Resolving;
 using BounceBoard.Storage.Database;
 using BounceBoard.Web.Hosting;
 using Microsoft.Extensions.Configuration;
+using Xunit;
 
 namespace BounceBoard.Web.Tests.Hosting;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Users;
+using Xunit;
 
 namespace BounceBoard.Web.Tests.Hosting;
 

@@ -1,4 +1,5 @@
 using BounceBoard.Web.Hosting;
+using Xunit;
 
 namespace BounceBoard.Web.Tests.Hosting;
 

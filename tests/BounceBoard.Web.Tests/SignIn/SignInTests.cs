@@ -1,6 +1,7 @@
 using System.Net;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Web.Tests.Hosting;
+using Xunit;
 
 namespace BounceBoard.Web.Tests.SignIn;
 

@@ -1,6 +1,7 @@
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Web.Tenants;
+using Xunit;
 
 namespace BounceBoard.Web.Tests.Tenants;
 

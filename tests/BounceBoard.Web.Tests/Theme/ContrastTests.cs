@@ -1,6 +1,7 @@
 using BounceBoard.Web.Theme;
 using MudBlazor;
 using MudBlazor.Utilities;
+using Xunit;
 
 namespace BounceBoard.Web.Tests.Theme;
 
