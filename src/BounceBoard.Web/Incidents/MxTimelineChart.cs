@@ -10,22 +10,25 @@ public sealed record MxTimelineChart(
     DateTimeOffset From, DateTimeOffset Until, IReadOnlyList<MxTimelineRow> Rows, double FirstRefusal, double LastRefusal)
 {
     private const double NarrowestBar = 0.8;
+    private static readonly TimeSpan LeastShown = TimeSpan.FromHours(2);
 
     public static MxTimelineChart Of(
         IReadOnlyList<MxObservation> observations, DateTimeOffset firstRefusal, DateTimeOffset lastRefusal, DateTimeOffset now)
     {
-        var earliest = observations.Select(observation => observation.From).Append(firstRefusal).Min();
         var until = observations.Select(observation => observation.SeenUntil).Append(lastRefusal).Max();
-        until = until > now || until <= earliest ? now : until;
-        // A little air on both sides, so that a mark at the edge is seen.
-        var margin = (until - earliest) / 40;
-        var (from, end) = (earliest - margin, until + margin);
+        until = until > now || until <= firstRefusal ? now : until;
+        // The refusals are what the answers are held against: as much again before the first as after it, and older answers are cut off at the left.
+        var shown = Max(until - firstRefusal, LeastShown);
+        var earliest = observations.Select(observation => observation.From).Append(firstRefusal).Min();
+        var from = Max(firstRefusal - shown, earliest - shown / 20);
+        var end = until + shown / 20;
         var sets = Sets(observations);
         return new(from, end,
             [.. observations.GroupBy(observation => observation.Resolver).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Row)],
             Percent(firstRefusal), Percent(lastRefusal));
 
-        MxTimelineRow Row(IGrouping<string, MxObservation> group) => new(group.Key, [.. group.OrderBy(observation => observation.From).Select(Bar)]);
+        MxTimelineRow Row(IGrouping<string, MxObservation> group) =>
+            new(group.Key, [.. group.Where(observation => observation.SeenUntil >= from).OrderBy(observation => observation.From).Select(Bar)]);
 
         MxSpan Bar(MxObservation observation)
         {
@@ -37,6 +40,9 @@ public sealed record MxTimelineChart(
         double Percent(DateTimeOffset at) =>
             end <= from ? 0 : Math.Clamp((at - from) / (end - from) * 100, 0, 100);
     }
+
+    private static T Max<T>(T one, T other)
+        where T : IComparable<T> => one.CompareTo(other) > 0 ? one : other;
 
     private static Dictionary<string, int> Sets(IReadOnlyList<MxObservation> observations)
     {

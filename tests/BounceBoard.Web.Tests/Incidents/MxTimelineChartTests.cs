@@ -22,6 +22,16 @@ public sealed class MxTimelineChartTests
     }
 
     [Fact]
+    public void Of_AnswersOfMonths_ShowsTheTimeAroundTheRefusals()
+    {
+        var chart = MxTimelineChart.Of([Seen("a", -1000, 3, "old"), Seen("a", 3, 8, "new")], Seven, Seven.AddHours(2), Seven.AddHours(8));
+        Assert.InRange(chart.FirstRefusal, 30, 60);
+        Assert.InRange(chart.LastRefusal - chart.FirstRefusal, 5, 40);
+        Assert.Equal(2, chart.Rows[0].Spans.Count);
+        Assert.Equal(0, chart.Rows[0].Spans[0].Left);
+    }
+
+    [Fact]
     public void Of_OneMomentOnly_StaysInsideTheFrame()
     {
         var chart = MxTimelineChart.Of([Seen("a", 0, 0, "old")], Seven, Seven, Seven);
