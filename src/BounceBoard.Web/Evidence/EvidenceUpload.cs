@@ -24,7 +24,7 @@ public sealed class EvidenceUpload(EvidenceIntake intake, SourceReader sources, 
         // Signed in: the person vouches for what they upload.
         var result = await intake.ReceiveAsync(tenant, source.Id, line.Name, counted, true, actor, null, cancellationToken);
         line.Fault = result.Refused;
-        line.Result = result.Refused is null ? result : null;
+        line.Receipt = result.Refused is null ? result : null;
         line.Incidents = await IncidentsOfAsync(tenant, result, cancellationToken);
     }
 

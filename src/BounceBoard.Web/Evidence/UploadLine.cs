@@ -15,7 +15,7 @@ public sealed class UploadLine(string name, long? size)
     public long Arrived { get; set; }
 
     /// <summary>Null until it is taken in.</summary>
-    public IntakeResult? Result { get; set; }
+    public IntakeResult? Receipt { get; set; }
 
     /// <summary>Why it was not taken in: what happened, what was kept, what to do.</summary>
     public string? Fault { get; set; }
@@ -23,5 +23,5 @@ public sealed class UploadLine(string name, long? size)
     /// <summary>Incidents that its refusals belong to.</summary>
     public IReadOnlyList<IncidentRow> Incidents { get; set; } = [];
 
-    public bool IsDone => Result is not null || Fault is not null;
+    public bool IsDone => Receipt is not null || Fault is not null;
 }

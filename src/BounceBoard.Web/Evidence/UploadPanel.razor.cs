@@ -45,7 +45,7 @@ public sealed partial class UploadPanel(EvidenceUpload upload, IOptions<WebOptio
 
     private string Announcement => _isReading
         ? $"Reading {_lines[^1].Name}"
-        : string.Create(CultureInfo.InvariantCulture, $"{_lines.Count} read, {_lines.Sum(line => line.Result?.Items.Sum(item => item.Bounces) ?? 0)} reports found");
+        : string.Create(CultureInfo.InvariantCulture, $"{_lines.Count} read, {_lines.Sum(line => line.Receipt?.Items.Sum(item => item.Bounces) ?? 0)} reports found");
 
     public void Dispose()
     {

@@ -26,8 +26,8 @@ public sealed class IncidentTabs(RefusalReader refusals, IncidentFacetReader fac
         return new(page, rows.Count > page.Length ? page[^1].Id : null);
     }
 
-    public async Task<IReadOnlyList<CommonFacet>> InCommonAsync(TenantId tenant, long incidentId, CancellationToken cancellationToken) =>
-        CommonFacet.Of(await facets.OfIncidentAsync(tenant, incidentId, Counted, cancellationToken));
+    public async Task<IReadOnlyList<SharedFacet>> InCommonAsync(TenantId tenant, long incidentId, CancellationToken cancellationToken) =>
+        SharedFacet.Of(await facets.OfIncidentAsync(tenant, incidentId, Counted, cancellationToken));
 
     /// <summary>The newest first.</summary>
     public Task<IReadOnlyList<VerdictRow>> HistoryAsync(TenantId tenant, long incidentId, CancellationToken cancellationToken) =>

@@ -2,7 +2,7 @@ using BounceBoard.Core.Tenants;
 using BounceBoard.Operations;
 using Microsoft.AspNetCore.Components;
 
-namespace BounceBoard.Web.Live;
+namespace BounceBoard.Web.Components;
 
 /// <summary>Draws nothing: tells its page to read again when the tenant's data changed. One reading at a time; changes during it lead to one more.</summary>
 public sealed class LiveUpdates : ComponentBase, IDisposable

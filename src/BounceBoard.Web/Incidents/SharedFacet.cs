@@ -5,7 +5,7 @@ namespace BounceBoard.Web.Incidents;
 
 /// <summary>One property of the refusals of an incident with its values, the most frequent first.</summary>
 /// <param name="Note">What a single value over all refusals means; null when there are several.</param>
-public sealed record CommonFacet(string Title, IReadOnlyList<FacetValue> Values, string? Note)
+public sealed record SharedFacet(string Title, IReadOnlyList<FacetValue> Values, string? Note)
 {
     private const int MostValues = 12;
 
@@ -19,10 +19,10 @@ public sealed record CommonFacet(string Title, IReadOnlyList<FacetValue> Values,
         ("upper-case", "Local part of the recipient", "unknown"),
     ];
 
-    public static IReadOnlyList<CommonFacet> Of(IReadOnlyList<FacetCountRow> counts) =>
+    public static IReadOnlyList<SharedFacet> Of(IReadOnlyList<FacetCountRow> counts) =>
         [.. Order.Select(facet => Of(facet.Title, facet.None, [.. counts.Where(row => row.Facet == facet.Key)])).Where(facet => facet.Values.Count > 0)];
 
-    private static CommonFacet Of(string title, string none, IReadOnlyList<FacetCountRow> rows) => new(
+    private static SharedFacet Of(string title, string none, IReadOnlyList<FacetCountRow> rows) => new(
         title,
         [.. rows.OrderByDescending(row => row.Count).Take(MostValues).Select(row => new FacetValue(Label(row, none), null, false, row.Count))],
         rows is [{ Value.Length: > 0 }] ? "all of them" : null);
