@@ -32,8 +32,8 @@ public sealed class House : IAsyncLifetime
     }
 
     /// <summary>Somebody with a browser of their own, signed out.</summary>
-    internal Task<Visitor> VisitorAsync(ColorScheme scheme) =>
-        Visitor.ArriveAsync(_browser ?? throw new InvalidOperationException("The browser was not started."), Host.Address, scheme);
+    internal Task<Visitor> VisitorAsync() =>
+        Visitor.ArriveAsync(_browser ?? throw new InvalidOperationException("The browser was not started."), Host.Address);
 
     public async ValueTask DisposeAsync()
     {

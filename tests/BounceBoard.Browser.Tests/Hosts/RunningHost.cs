@@ -60,7 +60,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < Patience)
         {
-            var link = Link.Matches(Output).Select(match => new Uri(match.Value)).FirstOrDefault(uri => uri.PathAndQuery.Length > 20);
+            var link = Link.Matches(Output).Select(match => new Uri(match.Value)).FirstOrDefault(uri => uri.AbsolutePath.StartsWith("/setup/", StringComparison.Ordinal));
             if (link is not null)
             {
                 return link;

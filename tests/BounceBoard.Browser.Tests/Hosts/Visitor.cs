@@ -11,10 +11,11 @@ internal sealed class Visitor : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly Uri _home;
     private readonly ConcurrentQueue<string> _faults = new();
+    private readonly CircuitFrames _circuit;
 
     private Visitor(IBrowserContext context, IPage page, Uri home)
     {
-        (_context, Page, _home) = (context, page, home);
+        (_context, Page, _home, _circuit) = (context, page, home, new CircuitFrames(page));
         page.Request += (_, request) => Note(Foreign(request.Url), $"a request left the origin: {request.Url}");
         page.PageError += (_, error) => Note(true, $"script error: {error}");
         page.Dialog += (_, dialog) => Note(true, $"a dialog opened: {dialog.Message}");
@@ -24,9 +25,9 @@ internal sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Visitor> ArriveAsync(IBrowser browser, Uri home, ColorScheme scheme)
+    public static async Task<Visitor> ArriveAsync(IBrowser browser, Uri home)
     {
-        var context = await browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1280, Height = 900 } });
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         context.SetDefaultTimeout(15_000);
         return new Visitor(context, await context.NewPageAsync(), home);
     }
@@ -39,12 +40,29 @@ internal sealed class Visitor : IAsyncDisposable
         return answer?.Status ?? 0;
     }
 
-    /// <summary>Fails with what axe finds of weight on the page as it stands.</summary>
+    /// <summary>Goes to an interactive page and waits until it answers to clicks.</summary>
+    public async Task OpenAsync(string path)
+    {
+        _circuit.Forget();
+        Assert.Equal(200, await GoAsync(path));
+        await _circuit.SettleAsync();
+    }
+
+    /// <summary>Fails with what axe finds of weight on the page as it stands, light and dark.</summary>
     public async Task IsAccessibleAsync()
+    {
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await IsAccessibleAsync(scheme);
+        }
+    }
+
+    private async Task IsAccessibleAsync(ColorScheme scheme)
     {
         var result = await Page.RunAxe();
         var heavy = result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe);
-        Assert.True(!heavy.Any(), $"{Page.Url}\n{string.Join('\n', heavy)}");
+        Assert.True(!heavy.Any(), $"{Page.Url} ({scheme})\n{string.Join('\n', heavy)}");
     }
 
     /// <summary>Fails when anything happened that should not have.</summary>
