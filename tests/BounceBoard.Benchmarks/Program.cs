@@ -2,7 +2,7 @@ using BounceBoard.Benchmarks.Benchmarks;
 using BounceBoard.Benchmarks.Measuring;
 
 // dotnet run -c Release --project tests/BounceBoard.Benchmarks -- NAME…   (none: all of them)
-IBenchmark[] all = [new PostfixLines(), new DsnFiles(), new DnsQueries()];
+IBenchmark[] all = [new PostfixLines(), new DsnFiles(), new Ingest(), new DnsQueries(), new ColdStart()];
 var unknown = args.Except(all.Select(benchmark => benchmark.Name)).ToList();
 if (unknown.Count > 0)
 {

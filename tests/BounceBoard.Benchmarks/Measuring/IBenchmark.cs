@@ -5,7 +5,7 @@ internal interface IBenchmark : IAsyncDisposable
 {
     string Name { get; }
 
-    /// <summary>What a round counts: "lines/s", or "ms" when a round's figure is its duration.</summary>
+    /// <summary>What a round counts: "lines/s"; or "ms" when a round measures itself.</summary>
     string Unit { get; }
 
     int Rounds { get; }
@@ -14,6 +14,6 @@ internal interface IBenchmark : IAsyncDisposable
     /// <returns>Why it cannot run here, or null.</returns>
     Task<string?> PrepareAsync(CancellationToken cancellationToken);
 
-    /// <returns>How many things were done.</returns>
+    /// <returns>How many things were done; with the unit "ms", the milliseconds.</returns>
     Task<long> RunAsync(CancellationToken cancellationToken);
 }

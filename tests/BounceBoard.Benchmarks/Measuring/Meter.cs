@@ -18,7 +18,7 @@ internal static class Meter
         {
             var clock = Stopwatch.StartNew();
             var done = await benchmark.RunAsync(cancellationToken);
-            figures.Add(benchmark.Unit == "ms" ? clock.Elapsed.TotalMilliseconds : done / clock.Elapsed.TotalSeconds);
+            figures.Add(benchmark.Unit == "ms" ? done : done / clock.Elapsed.TotalSeconds);
         }
         figures.Sort();
         using var process = Process.GetCurrentProcess();

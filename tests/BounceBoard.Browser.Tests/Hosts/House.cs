@@ -1,5 +1,6 @@
 using System.Globalization;
 using BounceBoard.TestKit.Dns;
+using BounceBoard.TestKit.Hosts;
 using Microsoft.Playwright;
 
 namespace BounceBoard.Browser.Tests.Hosts;

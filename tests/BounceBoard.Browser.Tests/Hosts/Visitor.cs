@@ -11,12 +11,14 @@ internal sealed class Visitor : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly Uri _home;
     private readonly ConcurrentQueue<string> _faults = new();
+    private readonly ConcurrentQueue<string> _visited = new();
     private readonly CircuitFrames _circuit;
 
     private Visitor(IBrowserContext context, IPage page, Uri home)
     {
         (_context, Page, _home, _circuit) = (context, page, home, new CircuitFrames(page));
         page.Request += (_, request) => Note(Foreign(request.Url), $"a request left the origin: {request.Url}");
+        page.FrameNavigated += (_, frame) => _visited.Enqueue(new Uri(frame.Url).PathAndQuery);
         page.PageError += (_, error) => Note(true, $"script error: {error}");
         page.Dialog += (_, dialog) => Note(true, $"a dialog opened: {dialog.Message}");
         // The browser's own line about a status (404 on purpose) is not an error of the page.
@@ -24,6 +26,9 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>Every address that was shown, as path and query.</summary>
+    public IReadOnlyList<string> Visited => [.. _visited.Distinct()];
 
     public static async Task<Visitor> ArriveAsync(IBrowser browser, Uri home)
     {
@@ -47,6 +52,8 @@ internal sealed class Visitor : IAsyncDisposable
         Assert.Equal(200, await GoAsync(path));
         await _circuit.SettleAsync();
     }
+
+    public Task ClickAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     /// <summary>Fails with what axe finds of weight on the page as it stands, light and dark.</summary>
     public async Task IsAccessibleAsync()

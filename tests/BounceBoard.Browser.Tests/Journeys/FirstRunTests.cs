@@ -36,7 +36,7 @@ public sealed class FirstRunTests(House house) : IClassFixture<House>
     {
         Assert.SkipWhen(House.Missing is not null, House.Missing ?? "");
         await using var stranger = await house.VisitorAsync();
-        await stranger.GoAsync("t/acme/incidents");
+        await stranger.GoAsync("tenants/new");
         Assert.Contains("/login", stranger.Page.Url, StringComparison.Ordinal);
         stranger.SawNothingWrong();
     }

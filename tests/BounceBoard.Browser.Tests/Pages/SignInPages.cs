@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BounceBoard.Browser.Tests.Hosts;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,9 +16,19 @@ internal static class SignInPages
         await visitor.IsAccessibleAsync();
         await visitor.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Olivia Owner");
         await visitor.Page.GetByLabel("Mail address").FillAsync(OwnerEmail);
-        await visitor.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
-        await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Create the owner" }).ClickAsync();
-        await Expect(visitor.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("Tenants"));
+        await visitor.Page.GetByLabel("New password").FillAsync(Password);
+        await visitor.ClickAsync("Create the owner");
+        await Expect(visitor.Page).ToHaveTitleAsync(new Regex("Tenants"));
+    }
+
+    /// <summary>Follows a one-time link and sets the password.</summary>
+    public static async Task RedeemAsync(Visitor visitor, string link)
+    {
+        Assert.Equal(200, await visitor.GoAsync(new Uri(link).PathAndQuery));
+        await visitor.IsAccessibleAsync();
+        await visitor.Page.GetByLabel("New password").FillAsync(Password);
+        await visitor.ClickAsync("Set password and sign in");
+        await Expect(visitor.Page).ToHaveTitleAsync(new Regex("Tenants"));
     }
 
     public static async Task SignInAsync(Visitor visitor, string email, string password)
@@ -25,6 +36,6 @@ internal static class SignInPages
         await visitor.GoAsync("login");
         await visitor.Page.GetByLabel("Mail address").FillAsync(email);
         await visitor.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
-        await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await visitor.ClickAsync("Sign in");
     }
 }

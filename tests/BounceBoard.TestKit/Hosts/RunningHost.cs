@@ -5,10 +5,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
-namespace BounceBoard.Browser.Tests.Hosts;
+namespace BounceBoard.TestKit.Hosts;
 
 /// <summary>The real host as a process of its own, on a free loopback port, with its data in a folder that is deleted at the end.</summary>
-internal sealed partial class RunningHost : IAsyncDisposable
+public sealed partial class RunningHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ConcurrentQueue<string> _output = new();
@@ -42,8 +42,11 @@ internal sealed partial class RunningHost : IAsyncDisposable
     /// <summary>Everything the host said so far.</summary>
     public string Output => string.Join('\n', _output);
 
+    /// <summary>The host that was built into the folder of the running test or benchmark.</summary>
     public static string BuiltProgram => Path.Combine(AppContext.BaseDirectory, "BounceBoard.Web.dll");
 
+    /// <param name="program">Path of <c>BounceBoard.Web.dll</c>.</param>
+    /// <param name="settings">Keys with colons, as in the sample file.</param>
     public static async Task<RunningHost> StartAsync(string program, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
         var host = new RunningHost(program, FreePort(), settings);
@@ -113,7 +116,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
             {
                 // Not listening yet.
             }
-            await Task.Delay(50, cancellationToken);
+            await Task.Delay(10, cancellationToken);
         }
         throw new InvalidOperationException($"The host does not answer at {Address}health/live. It says:\n{Output}");
     }

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using BounceBoard.Browser.Tests.Hosts;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BounceBoard.Browser.Tests.Pages;
+
+/// <summary>Tenants, their sending domains and their people.</summary>
+internal static class TenantPages
+{
+    public static async Task AddAsync(Visitor owner, string name, string slug)
+    {
+        await owner.OpenAsync("tenants/new");
+        await owner.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await Expect(owner.Page.GetByLabel("Slug")).ToHaveValueAsync(slug);
+        await owner.IsAccessibleAsync();
+        await owner.ClickAsync("Add the tenant");
+        await owner.Page.WaitForURLAsync($"**/t/{slug}");
+        await owner.IsAccessibleAsync();
+    }
+
+    public static async Task AddDomainAsync(Visitor visitor, string slug, string domain)
+    {
+        await visitor.OpenAsync($"t/{slug}/domains");
+        await visitor.Page.GetByLabel("Domain you send from").FillAsync(domain);
+        await visitor.ClickAsync("Add domain");
+        await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = domain })).ToBeVisibleAsync();
+        await visitor.IsAccessibleAsync();
+    }
+
+    /// <returns>The one-time link of the new person.</returns>
+    public static async Task<string> InviteAsync(Visitor owner, string slug, string email)
+    {
+        await owner.OpenAsync($"t/{slug}/settings/people");
+        await owner.Page.GetByLabel("Mail address").FillAsync(email);
+        await owner.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Petra Person");
+        await owner.Page.GetByLabel("Role", new() { Exact = true }).SelectOptionAsync("Admin");
+        await owner.ClickAsync("Add the person");
+        await Expect(owner.Page.GetByText("Works once")).ToBeVisibleAsync();
+        await owner.IsAccessibleAsync();
+        return Regex.Match(await owner.Page.Locator("main").InnerHTMLAsync(), @"http://[^""'<\s]+/link/[^""'<\s]+").Value;
+    }
+}
