@@ -1,5 +1,6 @@
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Users;
+using BounceBoard.Web.Hosting;
 using BounceBoard.Web.SignIn;
 using Microsoft.AspNetCore.Components;
 
@@ -30,7 +31,7 @@ public sealed partial class PasswordLink
         View = view?.Purpose == OneTimeLinkPurpose.Setup ? null : view;
         if (View is null)
         {
-            HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+            HttpContext.SayNotFound();
         }
     }
 

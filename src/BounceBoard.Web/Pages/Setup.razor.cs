@@ -1,5 +1,6 @@
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Users;
+using BounceBoard.Web.Hosting;
 using BounceBoard.Web.SignIn;
 using Microsoft.AspNetCore.Components;
 
@@ -35,7 +36,7 @@ public sealed partial class Setup
         Works = await Links.FindAsync(Token, HttpContext.RequestAborted) is { Purpose: OneTimeLinkPurpose.Setup };
         if (!Works)
         {
-            HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+            HttpContext.SayNotFound();
         }
     }
 

@@ -33,7 +33,9 @@ internal sealed class Visitor : IAsyncDisposable
     public static async Task<Visitor> ArriveAsync(IBrowser browser, Uri home)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
-        context.SetDefaultTimeout(15_000);
+        // Two cores may be shared with a build.
+        context.SetDefaultTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(20_000);
         return new Visitor(context, await context.NewPageAsync(), home);
     }
 
