@@ -20,14 +20,4 @@ internal static class ErrorPages
             return next(http);
         });
     }
-
-    /// <summary>Answers 404 with the page's own words instead of the general ones.</summary>
-    public static void SayNotFound(this HttpContext http)
-    {
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
-        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)
-        {
-            pages.Enabled = false;
-        }
-    }
 }

@@ -1,6 +1,5 @@
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Users;
-using BounceBoard.Web.Hosting;
 using BounceBoard.Web.SignIn;
 using Microsoft.AspNetCore.Components;
 
@@ -31,7 +30,8 @@ public sealed partial class PasswordLink
         View = view?.Purpose == OneTimeLinkPurpose.Setup ? null : view;
         if (View is null)
         {
-            HttpContext.SayNotFound();
+            // Not 404: that would show the general page instead of these words.
+            HttpContext.Response.StatusCode = StatusCodes.Status410Gone;
         }
     }
 

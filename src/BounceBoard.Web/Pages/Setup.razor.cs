@@ -1,6 +1,5 @@
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Users;
-using BounceBoard.Web.Hosting;
 using BounceBoard.Web.SignIn;
 using Microsoft.AspNetCore.Components;
 
@@ -36,7 +35,8 @@ public sealed partial class Setup
         Works = await Links.FindAsync(Token, HttpContext.RequestAborted) is { Purpose: OneTimeLinkPurpose.Setup };
         if (!Works)
         {
-            HttpContext.SayNotFound();
+            // Not 404: that would show the general page instead of these words.
+            HttpContext.Response.StatusCode = StatusCodes.Status410Gone;
         }
     }
 

@@ -8,6 +8,10 @@ namespace BounceBoard.Browser.Tests.Hosts;
 /// <summary>A person's browser: goes to pages and remembers everything that should not have happened.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
+    // A colour on its way from light to dark is nobody's contrast.
+    private const string AtRest =
+        "Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime !== Infinity).map(a => a.finished.catch(() => 0)))";
+
     private readonly IBrowserContext _context;
     private readonly Uri _home;
     private readonly ConcurrentQueue<string> _faults = new();
@@ -63,6 +67,7 @@ internal sealed class Visitor : IAsyncDisposable
         foreach (var scheme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
         {
             await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await Page.EvaluateAsync(AtRest);
             await IsAccessibleAsync(scheme);
         }
     }

@@ -19,7 +19,7 @@ public sealed class FirstRunTests(House house) : IClassFixture<House>
         await owner.IsAccessibleAsync();
 
         await using var second = await house.VisitorAsync();
-        Assert.Equal(404, await second.GoAsync(link.PathAndQuery));
+        Assert.Equal(410, await second.GoAsync(link.PathAndQuery));
         await Expect(second.Page.GetByText("This set-up link does not work")).ToBeVisibleAsync();
 
         await SignInPages.SignInAsync(second, SignInPages.OwnerEmail, "a wrong password 1");

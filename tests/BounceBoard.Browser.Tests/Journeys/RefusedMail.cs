@@ -14,7 +14,7 @@ internal static class RefusedMail
             To: bounce@acme.test
             Subject: Undelivered Mail Returned to Sender
             Date: {date}
-            Message-ID: <dsn-1@out1.acme.test>
+            Message-ID: <dsn-{at.Ticks}@out1.acme.test>
             Auto-Submitted: auto-replied
             MIME-Version: 1.0
             Content-Type: multipart/report; report-type=delivery-status; boundary="part"
@@ -43,7 +43,7 @@ internal static class RefusedMail
             From: Acme <news@acme.test>
             To: {recipient}
             Subject: Invoice
-            Message-ID: <1@acme.test>
+            Message-ID: <{at.Ticks}@acme.test>
             Date: {date}
 
             Hello
