@@ -30,8 +30,9 @@ public sealed partial class ReadmeTests
 
     [Fact]
     public void FilesItNames_Exist() =>
-        Assert.Empty(NamedFile.Matches(Readme).Select(match => match.Value).Distinct()
-            .Where(path => !Repository.Paths.Any(it => it == path || it.StartsWith(path + "/", StringComparison.Ordinal))));
+        Assert.All(
+            NamedFile.Matches(Readme).Select(match => match.Value).Distinct(),
+            path => Assert.Contains(Repository.Paths, it => it == path || it.StartsWith(path + "/", StringComparison.Ordinal)));
 
     private static IEnumerable<string> KeysIn(string markdown) => Row.Matches(markdown).Select(match => match.Groups["key"].Value);
 

@@ -22,8 +22,12 @@ public sealed class AsyncTests : HouseRule
         from access in file.All<MemberAccessExpressionSyntax>()
         let name = access.Name.Identifier.Text
         let called = access.Parent is InvocationExpressionSyntax
-        where (name is "Result" && !called) || (name is "Wait" or "GetResult" && called)
+        where (name is "Result" && !called && IsTask(access.Expression)) || (name is "Wait" or "GetResult" && called)
         select $"{file.At(access)} blocks: {access}";
+
+    // A record may have a Result too; a task is called or named as one.
+    private static bool IsTask(ExpressionSyntax expression) =>
+        expression is InvocationExpressionSyntax || expression.ToString().EndsWith("task", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> AsyncVoid(SourceFile file) =>
         from method in file.All<SyntaxNode>()

@@ -22,6 +22,6 @@ public sealed partial class NamesTests : HouseRule
         }
     }
 
-    [GeneratedRegex("(^|[a-z0-9.])(Manager|Helper|Util|Utility|Utilities|Service|Base|Common|Dto)s?$|^(Util|Base|Common)[A-Z]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(^|[a-z0-9.])(Manager|Helper|Util|Utility|Utilities|Service|Base|Common|Dto)s?$", RegexOptions.NonBacktracking)]
     private static partial Regex Empty { get; }
 }

@@ -14,6 +14,6 @@ public sealed partial class PureCoreTests : HouseRule
 
     private protected override IEnumerable<string> Faults(SourceFile file) => file.Lines(Impure);
 
-    [GeneratedRegex(@"^[^/]*(\basync\b|\bawait\b|\bTask\b|\bValueTask\b|\bTimeProvider\b|\bRandom\b|\bGuid\.NewGuid|\bEnvironment\.|\bFile\.|\bStream\b|using System\.(IO|Net\.Http|Diagnostics)\b|\bSocket\b|\b(Tcp|Udp)Client\b)")]
+    [GeneratedRegex(@"^[^/]*(\basync\b|\bawait\b|\bTask\b|\bValueTask\b|\bTimeProvider\b|\bRandom\b|\bGuid\.NewGuid|\bEnvironment\.|\bFile\.|\bStream\b|using System\.(IO|Net\.Http|Diagnostics);|\bSocket\b|\b(Tcp|Udp)Client\b)")]
     private static partial Regex Impure { get; }
 }

@@ -19,6 +19,20 @@ internal static class SqlConstants
         from field in file.All<FieldDeclarationSyntax>()
         where field.Modifiers.Any(it => it.Text == "const")
         from variable in field.Declaration.Variables
-        where variable.Initializer?.Value is LiteralExpressionSyntax
-        select ($"{file.Name}.{variable.Identifier.Text}", ((LiteralExpressionSyntax)variable.Initializer!.Value).Token.ValueText);
+        let text = variable.Initializer?.Value switch
+        {
+            LiteralExpressionSyntax literal => literal.Token.ValueText,
+            // Another name for a constant that stands elsewhere.
+            MemberAccessExpressionSyntax other => Elsewhere(other.ToString()),
+            _ => null,
+        }
+        where text is not null
+        select ($"{file.Name}.{variable.Identifier.Text}", text);
+
+    private static string? Elsewhere(string name) =>
+        (from file in Repository.Files
+         where file.Floor == "Storage" && name.StartsWith(file.Name + ".", StringComparison.Ordinal)
+         from it in Declared(file)
+         where it.Name == name
+         select it.Text).FirstOrDefault();
 }
