@@ -46,6 +46,28 @@ public sealed class UnpackerTests
     }
 
     [Fact]
+    public async Task Unpack_RefusedArchive_IsKeptAsItCame()
+    {
+        var zip = Zip([.. Enumerable.Range(0, 1000).Select(i => ($"{i}.eml", Bytes(Mail)))]);
+        var broken = Gzip(Bytes(Mail + string.Concat(Enumerable.Range(0, 5000))));
+        broken[60] ^= 0xFF;
+        foreach (var archive in new[] { zip, broken })
+        {
+            var item = (await Readings.UnpackAsync(archive))[^1];
+            Assert.NotNull(item.Quarantine);
+            Assert.True(item.IsWhole);
+            Assert.Equal(archive, item.Content.ToArray());
+        }
+    }
+
+    [Fact]
+    public async Task Unpack_ArchiveOverLimit_SaysThatItIsNotWhole()
+    {
+        var items = await Readings.UnpackAsync(Zip(("a.eml", Bytes(Mail))), new InputLimits { CompressedBytes = 50 });
+        Assert.False(Assert.Single(items).IsWhole);
+    }
+
+    [Fact]
     public async Task Unpack_ZipInZip_IsRefusedAndTheOthersStay()
     {
         var items = await Readings.UnpackAsync(Zip(("inner.zip", Zip(("a.eml", Bytes(Mail)))), ("b.eml", Bytes(Mail))));

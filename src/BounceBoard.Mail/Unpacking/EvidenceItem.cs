@@ -15,4 +15,8 @@ public sealed record EvidenceItem(
     ReadOnlyMemory<byte> Content,
     string? Stream,
     int Ordinal,
-    string? Quarantine);
+    string? Quarantine)
+{
+    /// <summary>False when only the beginning, or nothing, of a refused file is in <see cref="Content"/>, because it was too large.</summary>
+    public bool IsWhole { get; init; } = true;
+}

@@ -19,7 +19,8 @@ public sealed class EvidenceUnpacker(InputLimits limits)
         Stream input, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var number = 0;
-        await using var items = OpenAsync(input, name, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var copy = new ArchiveCopy(input, limits.CompressedBytes);
+        await using var items = OpenAsync(copy, name, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             EvidenceItem item;
@@ -35,7 +36,7 @@ public sealed class EvidenceUnpacker(InputLimits limits)
             catch (InvalidDataException problem)
             {
                 // Broken archives, and the guard that stops bombs: what was read before stays.
-                item = Refusals.Archive(name, problem.Message);
+                item = Refusals.Archive(name, problem.Message, await copy.WholeAsync(cancellationToken));
                 broken = true;
             }
             yield return item with { Ordinal = ++number };

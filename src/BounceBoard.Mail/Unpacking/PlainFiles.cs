@@ -25,7 +25,7 @@ internal static class PlainFiles
         {
             if (content.Length + read > limits.MailBytes)
             {
-                yield return new EvidenceItem(name, EvidenceKind.Unknown, content.ToArray().AsMemory(0, limits.HeadBytes), null, 1, Refusals.TooLarge(limits));
+                yield return new EvidenceItem(name, EvidenceKind.Unknown, content.ToArray().AsMemory(0, limits.HeadBytes), null, 1, Refusals.TooLarge(limits)) { IsWhole = false };
                 yield break;
             }
             content.Write(buffer, 0, read);

@@ -5,8 +5,9 @@ namespace BounceBoard.Mail.Unpacking;
 /// <summary>The texts with which files are refused: what it is, where that was seen, what to do.</summary>
 internal static class Refusals
 {
-    public static EvidenceItem Archive(string name, string problem) =>
-        new(name, EvidenceKind.Unknown, ReadOnlyMemory<byte>.Empty, null, 1, $"The archive {problem.TrimEnd('.')}.");
+    /// <param name="whole">The archive as it came; null when it is too large to be kept.</param>
+    public static EvidenceItem Archive(string name, string problem, ReadOnlyMemory<byte>? whole) =>
+        new(name, EvidenceKind.Unknown, whole ?? ReadOnlyMemory<byte>.Empty, null, 1, $"The archive {problem.TrimEnd('.')}.") { IsWhole = whole is not null };
 
     public static string Of(ContentForm form, ReadOnlySpan<byte> content) => form switch
     {

@@ -67,7 +67,7 @@ internal sealed class IntakeStore(Database database, EvidenceWriter writer, Audi
         item.Ordinal,
         request.Verified(item),
         now,
-        item.Quarantine);
+        item.IsWhole ? item.Quarantine : $"{item.Quarantine} Too large to be kept: {item.Content.Length / 1024} kB of it are in quarantine, so keep the file.");
 
     private static DueEvidenceRow Due(IntakeRequest request, NewEvidence item, long id) => new()
     {
