@@ -18,7 +18,8 @@ internal static class HousePlan
         new("Operations", ["Mail", "Dns", "Storage", "Core"],
             ["Microsoft.AspNetCore.DataProtection", "Microsoft.Extensions.Identity.Core", Log, Options], null, ["Backups", "Keys"]),
         new("Web", ["Operations", "Storage", "Core"], ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.InMemory", "Newtonsoft.Json"],
-            ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.Core", "Hangfire.InMemory"], ["Api", "Components", "Hosting", "Layout", "Live", "Pages", "SignIn", "Theme"]),
+            ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.Core", "Hangfire.NetCore", "Hangfire.InMemory"],
+            ["Api", "Components", "Hosting", "Layout", "Live", "Pages", "SignIn", "Theme"]),
         new("Cli", ["Operations", "Mail", "Dns", "Core"],
             [
                 "System.CommandLine", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration.Json",

@@ -46,17 +46,9 @@ public sealed class FirstRunTests(House house) : IClassFixture<House>
     {
         Assert.SkipWhen(House.Missing is not null, House.Missing ?? "");
         using var http = new HttpClient { BaseAddress = house.Host.Address };
-        foreach (var sheet in await SheetsOfAsync(http))
+        foreach (var sheet in await Sheets.OfAsync(http))
         {
             Assert.True((await http.GetByteArrayAsync(sheet)).Length > 100, $"{sheet} is empty");
         }
-    }
-
-    private static async Task<IReadOnlyList<string>> SheetsOfAsync(HttpClient http)
-    {
-        var page = await http.GetStringAsync("login");
-        var sheets = page.Split("rel=\"stylesheet\" href=\"").Skip(1).Select(rest => rest[..rest.IndexOf('"')].TrimStart('/')).ToList();
-        Assert.NotEmpty(sheets);
-        return sheets;
     }
 }

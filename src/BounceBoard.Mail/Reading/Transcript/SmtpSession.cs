@@ -44,9 +44,7 @@ internal sealed class SmtpSession
     public IReadOnlyList<BounceReport> End()
     {
         if (_reply.Count > 0)
-        {
             Answer(SmtpReply.Collapsed(string.Join('\n', _reply)));
-        }
         return [.. _reports.Select(report => report with
         {
             RemoteMta = _remote?.Name ?? _banner,
