@@ -78,6 +78,6 @@ public sealed class SignInTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
-    public async Task SetupLink_Unknown_IsNotFound() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await host.Stranger().GetAsync("/setup/guessed")).StatusCode);
+    public async Task SetupLink_Unknown_IsGone() =>
+        Assert.Equal(HttpStatusCode.Gone, (await host.Stranger().GetAsync("/setup/guessed")).StatusCode);
 }
