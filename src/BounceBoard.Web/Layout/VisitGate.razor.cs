@@ -7,6 +7,7 @@ namespace BounceBoard.Web.Layout;
 public sealed partial class VisitGate : IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
+    private string? _slug;
 
     [Inject] private Visits Visits { get; set; } = null!;
 
@@ -29,6 +30,11 @@ public sealed partial class VisitGate : IDisposable
         var slug = Route.RouteValues.GetValueOrDefault("slug") as string;
         var person = (await Authentication).User;
         var route = Route;
+        if (slug != _slug)
+        {
+            // Nothing of one tenant's page lives on in another's: a page that reads only once would show the first tenant under the second's name.
+            (_slug, Ready) = (slug, false);
+        }
         var visit = await Visits.FindAsync(person, slug, _gone.Token);
         if (!ReferenceEquals(route, Route))
         {
