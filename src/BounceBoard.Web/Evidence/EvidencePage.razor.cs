@@ -50,7 +50,7 @@ public sealed partial class EvidencePage(EvidenceListModel model) : IDisposable
         return ReadAsync();
     }
 
-    private async Task ReadAsync() => _data = await model.LoadAsync(Tenant.Tenant.Id, Url, _left.Token);
+    private async Task ReadAsync() => _data = await model.LoadAsync(Tenant, Url, _left.Token);
 
     private static string Words(EvidenceState? state) => state is not { } known ? "All" : known switch
     {
