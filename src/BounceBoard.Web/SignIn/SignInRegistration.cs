@@ -58,7 +58,8 @@ internal static class SignInRegistration
         }
         else
         {
-            context.Response.Redirect(context.RedirectUri);
+            // Path and query only: scheme and host came with the request, and whoever sent it chose them.
+            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
         }
         return Task.CompletedTask;
     }

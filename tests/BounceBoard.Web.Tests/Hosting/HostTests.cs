@@ -66,7 +66,7 @@ public sealed class HostTests(WebHost host) : IClassFixture<WebHost>
         var answer = await host.Stranger().GetAsync(path);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.StartsWith("/login?returnUrl=", answer.Headers.Location?.PathAndQuery, StringComparison.Ordinal);
+        Assert.StartsWith("/login?returnUrl=", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact]
