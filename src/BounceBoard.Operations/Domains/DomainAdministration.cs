@@ -5,11 +5,13 @@ using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Domains;
 using BounceBoard.Storage.MxObservations;
+using BounceBoard.Storage.Tenants;
 
 namespace BounceBoard.Operations.Domains;
 
 /// <summary>The domains a tenant sends from. The same domain may stand in several tenants: each sees only its own evidence.</summary>
-public sealed class DomainAdministration(DomainReader domains, DomainWriter writer, DomainWatchWriter watch, AuditedWrite writes)
+public sealed class DomainAdministration(
+    TenantReader tenants, DomainReader domains, DomainWriter writer, DomainWatchWriter watch, AuditedWrite writes)
 {
     private const int MaximumSelectors = 50;
 
@@ -46,7 +48,11 @@ public sealed class DomainAdministration(DomainReader domains, DomainWriter writ
                     AddedAt = scope.Now,
                 };
                 await writer.AddAsync(tenant, row, scope.Transaction, cancellationToken);
-                await watch.WatchAsync(domain, scope.Now, scope.Transaction, cancellationToken);
+                // The sample's DNS answers are recorded; nothing is asked for it.
+                if (await tenants.FindAsync(tenant, cancellationToken) is { IsDemo: false })
+                {
+                    await watch.WatchAsync(domain, scope.Now, scope.Transaction, cancellationToken);
+                }
                 await scope.AuditAsync("domain.add", $"domain {row.Name}", Text(row.Selectors), cancellationToken);
                 return row;
             },

@@ -1,5 +1,6 @@
 using BounceBoard.Mail.Unpacking;
 using BounceBoard.Operations.Bounces;
+using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Routes;
@@ -56,8 +57,8 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<DemoTables>();
         services.TryAddSingleton(provider => new DemoTenant(
             provider.GetRequiredService<TenantReader>(), provider.GetRequiredService<TenantAdministration>(),
-            provider.GetRequiredService<RouteAdministration>(), provider.GetRequiredService<EvidenceIntake>(),
-            provider.GetRequiredService<DemoTables>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<RouteAdministration>(), provider.GetRequiredService<DomainAdministration>(),
+            provider.GetRequiredService<EvidenceIntake>(), provider.GetRequiredService<DemoTables>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -2,13 +2,18 @@ using System.Data.Common;
 using System.Net;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Domains;
+using BounceBoard.Operations.MxObservations;
 using BounceBoard.Storage.MxObservations;
 
 namespace BounceBoard.Operations.Tenants;
 
 /// <summary>The sample's DNS answers: recorded, never asked, and never seen by a real tenant.</summary>
-internal sealed class DemoDns(MxObservationWriter writer)
+internal sealed class DemoDns(MxObservationWriter writer, RecordObservationWriter records)
 {
+    public const string SendingDomain = "sender.example";
+
+    public static IReadOnlyList<string> Selectors { get; } = ["s1", "news"];
+
     private static readonly string[] Resolvers = ["system", "1.1.1.1", "8.8.8.8", "authoritative"];
 
     public async Task RecordAsync(DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
@@ -28,6 +33,12 @@ internal sealed class DemoDns(MxObservationWriter writer)
                 ? Mx("split-view.example", "mx-a.split-view.example", "198.51.100.61")
                 : Mx("split-view.example", "mx-b.split-view.example", "198.51.100.62");
             await SayAsync(resolver, split, longAgo, now);
+            await SayAsync(resolver, Mx(SendingDomain, "mx.sender.example", "192.0.2.25"), longAgo, now);
+            foreach (var answer in SendingRecords())
+            {
+                await records.SeenAsync(resolver, answer, longAgo, ObservationOrigin.Recorded, transaction, cancellationToken);
+                await records.SeenAsync(resolver, answer, now, ObservationOrigin.Recorded, transaction, cancellationToken);
+            }
         }
 
         async Task SayAsync(string resolver, MxAnswer answer, DateTimeOffset from, DateTimeOffset until)
@@ -36,6 +47,17 @@ internal sealed class DemoDns(MxObservationWriter writer)
             await writer.SeenAsync(resolver, answer, until, ObservationOrigin.Recorded, transaction, cancellationToken);
         }
     }
+
+    private static IEnumerable<RecordAnswer> SendingRecords()
+    {
+        var domain = DomainName.Parse(SendingDomain);
+        yield return Txt(domain.Value, "v=spf1 ip4:192.0.2.0/24 include:relay.sender.example ~all");
+        yield return Txt(LookTargets.DmarcName(domain), "v=DMARC1; p=none; rua=mailto:dmarc@sender.example");
+        yield return Txt(LookTargets.DkimName(Selectors[0], domain), "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
+        yield return new RecordAnswer(LookTargets.DkimName(Selectors[1], domain), RecordType.Txt, DnsState.Absent, "NXDOMAIN", [], null);
+    }
+
+    private static RecordAnswer Txt(string name, string text) => new(name, RecordType.Txt, DnsState.Found, "NOERROR", [text], 3600);
 
     private static MxAnswer Mx(string domain, string host, string address) => new()
     {

@@ -59,7 +59,7 @@ internal static class DemoEvidence
 
     private static void Routes(DemoLog log, DateTimeOffset now)
     {
-        foreach (var (name, hours) in new[] { ("anna", -5.0), ("ben", -4.5), ("carla", -3.0), ("dora", -2.0) })
+        foreach (var (name, hours) in new[] { ("orders", -5.0), ("support", -4.5), ("press", -3.0), ("jobs", -2.0) })
         {
             log.Refused(
                 now.AddHours(hours), $"{name}@moved-mail.example", "old-mx.moved-mail.example[203.0.113.7]:25", "5.7.1",
@@ -95,11 +95,10 @@ internal static class DemoEvidence
     private static void CapitalLetters(DemoLog log, DateTimeOffset now)
     {
         const string relay = "mx1.bigmail-servers.test[198.51.100.51]:25";
-        string[] names = ["Anna", "Bernd", "Carla", "Dieter", "Eva", "Frank", "Gerda", "Hans", "Ida", "Jan", "Karin", "Lena"];
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < 12; i++)
         {
             log.Refused(
-                now.AddHours(-30).AddMinutes(i * 9), $"{names[i]}.Example@bigmail.example", relay, "5.7.1", "550 5.7.1 relaying denied");
+                now.AddHours(-30).AddMinutes(i * 9), $"Subscriber{i + 1}@bigmail.example", relay, "5.7.1", "550 5.7.1 relaying denied");
         }
 
         for (var i = 0; i < 40; i++)

@@ -1,5 +1,6 @@
 using System.Net;
 using BounceBoard.Core.Routes;
+using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
@@ -20,14 +21,15 @@ public sealed class DemoTenant
     private readonly TenantReader _tenants;
     private readonly TenantAdministration _administration;
     private readonly RouteAdministration _routes;
+    private readonly DomainAdministration _domains;
     private readonly EvidenceIntake _intake;
     private readonly DemoTables _tables;
     private readonly TimeProvider _time;
 
     internal DemoTenant(
-        TenantReader tenants, TenantAdministration administration, RouteAdministration routes, EvidenceIntake intake, DemoTables tables,
-        TimeProvider time) =>
-        (_tenants, _administration, _routes, _intake, _tables, _time) = (tenants, administration, routes, intake, tables, time);
+        TenantReader tenants, TenantAdministration administration, RouteAdministration routes, DomainAdministration domains, EvidenceIntake intake,
+        DemoTables tables, TimeProvider time) =>
+        (_tenants, _administration, _routes, _domains, _intake, _tables, _time) = (tenants, administration, routes, domains, intake, tables, time);
 
     /// <summary>Makes the tenant and loads its sample; a load that was stopped half-way is completed.</summary>
     /// <returns>The tenant; refused when the sample is loaded already, or a real tenant has the name.</returns>
@@ -63,6 +65,7 @@ public sealed class DemoTenant
             "transport", RouteKind.Transport, null, [IPAddress.Parse("203.0.113.50")],
             "pinned-route.example    smtp:[legacy-gw.pinned-route.example]:25\n");
         await _routes.SaveAsync(actor, tenant.Id, null, pinned, cancellationToken);
+        await _domains.AddAsync(actor, tenant.Id, DemoDns.SendingDomain, DemoDns.Selectors, cancellationToken);
         await _tables.Database.WriteAsync(transaction => _tables.Dns.RecordAsync(now, transaction, cancellationToken), cancellationToken);
         if (await _tables.Sources.FindByNameAsync(tenant.Id, DefaultSources.Upload, cancellationToken) is not { } source)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BounceBoard.Benchmarks.Measuring;
 using BounceBoard.Benchmarks.Samples;
 using BounceBoard.Core.Tenants;
@@ -7,6 +8,7 @@ using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Sources;
+using BounceBoard.TestKit.Dns;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +19,7 @@ internal sealed class Ingest : IBenchmark
 {
     private const int Mails = 2_000;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bounceboard-benchmark-");
+    private readonly TestDnsServer _dns = TestDnsServer.Start();
     private ServiceProvider? _services;
     private TenantId _tenant;
     private long _source;
@@ -32,7 +35,15 @@ internal sealed class Ingest : IBenchmark
 
     public async Task<string?> PrepareAsync(CancellationToken cancellationToken)
     {
-        var settings = new Dictionary<string, string?> { ["BounceBoard:DataDirectory"] = _folder.FullName, ["Dns:UseSystem"] = "false" };
+        // Answers come from this machine: the figure is the house's, not a resolver's.
+        var settings = new Dictionary<string, string?>
+        {
+            ["BounceBoard:DataDirectory"] = _folder.FullName,
+            ["Dns:UseSystem"] = "false",
+            ["Dns:UseAuthoritative"] = "false",
+            ["Dns:Resolvers:0:Address"] = _dns.Endpoint.Address.ToString(),
+            ["Dns:Resolvers:0:Port"] = _dns.Endpoint.Port.ToString(CultureInfo.InvariantCulture),
+        };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         _services = new ServiceCollection().AddOperations(configuration).BuildServiceProvider();
         var added = await Services.GetRequiredService<TenantAdministration>().AddAsync(Actor.Cli, "acme", "Acme", cancellationToken);
@@ -56,6 +67,7 @@ internal sealed class Ingest : IBenchmark
         {
             await _services.DisposeAsync();
         }
+        _dns.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }

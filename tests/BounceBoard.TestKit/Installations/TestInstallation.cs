@@ -23,7 +23,13 @@ public sealed class TestInstallation : IAsyncDisposable
             .AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["BounceBoard:DataDirectory"] = Path.Combine(Folder, "data"),
+                // No test asks a resolver outside this machine; this one is nobody.
                 ["Dns:UseSystem"] = "false",
+                ["Dns:UseAuthoritative"] = "false",
+                ["Dns:Resolvers:0:Address"] = "127.0.0.1",
+                ["Dns:Resolvers:0:Port"] = "9",
+                ["Dns:Timeout"] = "00:00:00.2",
+                ["Dns:Retries"] = "0",
             })
             .Build();
         _services = new ServiceCollection()

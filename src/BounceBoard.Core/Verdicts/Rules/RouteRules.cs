@@ -86,7 +86,7 @@ internal static class RouteRules
 
     private static string Over(RefusalCase c) => c.Facts.Pool is { } pool ? $"over the pool {pool} " : "";
 
-    private static string StaleEnds(RefusalCase c) => c.OldAnswerEndsAt is { } end
+    private static string StaleEnds(RefusalCase c) => c.OldAnswerEndsAt is { } end && end > c.Now
         ? $"Would become Retry at {Said.Time(end)}, when the old MX answer has run out, or earlier when the same pool delivers to the domain again."
         : "Would become Retry when the same pool delivers to the domain again.";
 
