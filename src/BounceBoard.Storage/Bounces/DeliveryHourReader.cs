@@ -1,6 +1,5 @@
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
-using Dapper;
 
 namespace BounceBoard.Storage.Bounces;
 
@@ -22,8 +21,7 @@ public sealed class DeliveryHourReader(Database.Database database)
             ORDER BY pool
             """;
         var parameters = new { tenant, recipientDomain, from = Hours.StartOf(from), until = until.ToUnixTimeMilliseconds() };
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<PoolDeliveryRow>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))];
+        return await database.ListAsync<PoolDeliveryRow>(sql, parameters, cancellationToken);
     }
 
     /// <summary>Counts per local-part case ("has a capital letter") over the same hours; the key facet of case-sensitive receivers.</summary>
@@ -40,8 +38,7 @@ public sealed class DeliveryHourReader(Database.Database database)
             ORDER BY upper_case
             """;
         var parameters = new { tenant, recipientDomain, from = Hours.StartOf(from), until = until.ToUnixTimeMilliseconds() };
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<CaseDeliveryRow>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))];
+        return await database.ListAsync<CaseDeliveryRow>(sql, parameters, cancellationToken);
     }
 
     /// <summary>Accepted messages to one domain per day (UTC), keyed by the start of the day.</summary>
@@ -54,9 +51,7 @@ public sealed class DeliveryHourReader(Database.Database database)
             WHERE tenant_id = @tenant AND recipient_domain = @recipientDomain AND hour >= @from AND outcome = 'Accepted'
             GROUP BY hour - hour % 86400000
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(long Day, long Messages)>(
-            new CommandDefinition(sql, new { tenant, recipientDomain, from = Hours.StartOf(from) }, cancellationToken: cancellationToken));
+        var rows = await database.ListAsync<(long Day, long Messages)>(sql, new { tenant, recipientDomain, from = Hours.StartOf(from) }, cancellationToken);
         return rows.ToDictionary(row => DateTimeOffset.FromUnixTimeMilliseconds(row.Day), row => row.Messages);
     }
 
@@ -67,7 +62,6 @@ public sealed class DeliveryHourReader(Database.Database database)
             SELECT EXISTS (SELECT 1 FROM delivery_hour WHERE tenant_id = @tenant AND hour BETWEEN @from AND @until AND outcome = 'Accepted')
             """;
         var parameters = new { tenant, from = Hours.StartOf(from), until = until.ToUnixTimeMilliseconds() };
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleAsync<bool>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+        return await database.FindAsync<bool>(sql, parameters, cancellationToken);
     }
 }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
-using Dapper;
 
 namespace BounceBoard.Storage.Bounces;
 
@@ -27,6 +26,6 @@ public sealed class DeliveryHourWriter
             outcome = count.Outcome.ToString(),
             messages = count.Messages,
         };
-        return transaction.Link().ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+        return transaction.ExecuteAsync(sql, parameters, cancellationToken);
     }
 }

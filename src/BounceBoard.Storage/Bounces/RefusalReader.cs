@@ -1,5 +1,5 @@
 using BounceBoard.Core.Tenants;
-using Dapper;
+using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.Bounces;
 
@@ -13,9 +13,7 @@ public sealed class RefusalReader(Database.Database database)
         const string sql = $"""
             SELECT {Columns} FROM refusal r WHERE r.tenant_id = @tenant AND r.id = @id
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<RefusalRow>(
-            new CommandDefinition(sql, new { tenant, id }, cancellationToken: cancellationToken));
+        return await database.FindAsync<RefusalRow>(sql, new { tenant, id }, cancellationToken);
     }
 
     /// <summary>The latest event first.</summary>
@@ -33,9 +31,7 @@ public sealed class RefusalReader(Database.Database database)
             ORDER BY r.occurred_at DESC, r.id DESC
             LIMIT @take
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<RefusalRow>(
-            new CommandDefinition(sql, new { tenant, incidentId, take, beforeId }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<RefusalRow>(sql, new { tenant, incidentId, take, beforeId }, cancellationToken);
     }
 
     /// <summary>What one piece of evidence told, oldest event first.</summary>
@@ -50,9 +46,7 @@ public sealed class RefusalReader(Database.Database database)
             ORDER BY r.occurred_at, r.id
             LIMIT @take
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<RefusalRow>(
-            new CommandDefinition(sql, new { tenant, evidenceId, take }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<RefusalRow>(sql, new { tenant, evidenceId, take }, cancellationToken);
     }
 
     /// <summary>Every refusal of one person, in whatever incident, the latest event first.</summary>
@@ -66,8 +60,6 @@ public sealed class RefusalReader(Database.Database database)
             ORDER BY r.occurred_at DESC, r.id DESC
             LIMIT @take
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<RefusalRow>(
-            new CommandDefinition(sql, new { tenant, recipientKey, take }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<RefusalRow>(sql, new { tenant, recipientKey, take }, cancellationToken);
     }
 }

@@ -23,8 +23,7 @@ public sealed class RefusalWriter
             ORDER BY r.occurred_at, r.id
             LIMIT 200
             """;
-        return [.. await transaction.Link().QueryAsync<RefusalRow>(new CommandDefinition(
-            sql, new { tenant, foldKey, recipientKey, from, until }, transaction, cancellationToken: cancellationToken))];
+        return await transaction.ListAsync<RefusalRow>(sql, new { tenant, foldKey, recipientKey, from, until }, cancellationToken);
     }
 
     /// <summary>True when a source that vouches for itself told of this message.</summary>
@@ -33,8 +32,7 @@ public sealed class RefusalWriter
         const string sql = """
             SELECT EXISTS (SELECT 1 FROM refusal WHERE tenant_id = @tenant AND message_id = @messageId AND verified = 1)
             """;
-        return await transaction.Link().QuerySingleAsync<bool>(
-            new CommandDefinition(sql, new { tenant, messageId }, transaction, cancellationToken: cancellationToken));
+        return await transaction.FindAsync<bool>(sql, new { tenant, messageId }, cancellationToken);
     }
 
     public Task AddAsync(TenantId tenant, RefusalRow row, DbTransaction transaction, CancellationToken cancellationToken)
@@ -49,7 +47,7 @@ public sealed class RefusalWriter
                 @Pool, @Sender, @MessageId, @QueueId, @DkimDomain, @DkimSelector, @Format, @category, @family, @Permanent, @Verified, @OccurredAt,
                 @occurredSource, @IngestedAt)
             """;
-        return transaction.Link().ExecuteAsync(new CommandDefinition(sql, Parameters(tenant, row), transaction, cancellationToken: cancellationToken));
+        return transaction.ExecuteAsync(sql, Parameters(tenant, row), cancellationToken);
     }
 
     /// <summary>Writes the fields that a second source completed; id, person, incident and time of intake stay.</summary>
@@ -64,7 +62,7 @@ public sealed class RefusalWriter
                 permanent = @Permanent, verified = @Verified, occurred_at = @OccurredAt, occurred_source = @occurredSource
             WHERE tenant_id = @tenant AND id = @Id
             """;
-        return transaction.Link().ExecuteAsync(new CommandDefinition(sql, Parameters(tenant, row), transaction, cancellationToken: cancellationToken));
+        return transaction.ExecuteAsync(sql, Parameters(tenant, row), cancellationToken);
     }
 
     /// <summary>Notes which evidence told of the refusal; a second time changes nothing.</summary>
@@ -77,8 +75,7 @@ public sealed class RefusalWriter
             VALUES (@tenant, @refusalId, @evidenceId)
             ON CONFLICT DO NOTHING
             """;
-        return await transaction.Link().ExecuteAsync(new CommandDefinition(
-            sql, new { tenant, refusalId, evidenceId }, transaction, cancellationToken: cancellationToken)) == 1;
+        return await transaction.ExecuteAsync(sql, new { tenant, refusalId, evidenceId }, cancellationToken) == 1;
     }
 
     // Dapper sends an enum as its number; the tables hold names.

@@ -17,6 +17,12 @@ internal static class Statements
         Connection(transaction).QuerySingleOrDefaultAsync<T>(
             new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
 
+    /// <returns>The rows as this transaction sees them.</returns>
+    public static async Task<IReadOnlyList<T>> ListAsync<T>(
+        this DbTransaction transaction, string sql, object parameters, CancellationToken cancellationToken) =>
+        (await Connection(transaction).QueryAsync<T>(
+            new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken))).AsList();
+
     private static DbConnection Connection(DbTransaction transaction) =>
         transaction.Connection ?? throw new InvalidOperationException("The transaction has ended; write inside Database.WriteAsync.");
 }

@@ -1,5 +1,5 @@
 using BounceBoard.Core.Tenants;
-using Dapper;
+using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.Evidence;
 
@@ -16,9 +16,7 @@ public sealed class DueEvidenceReader(Database.Database database)
             WHERE tenant_id = @tenant AND stream = @stream AND ordinal < @ordinal AND ordinal >= @ordinal - @latest
             ORDER BY ordinal
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<DueEvidenceRow>(
-            new CommandDefinition(sql, new { tenant, stream, ordinal, latest }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<DueEvidenceRow>(sql, new { tenant, stream, ordinal, latest }, cancellationToken);
     }
 
     /// <summary>Waiting evidence in the order it was received, so that chunks of one log come in their order.</summary>
@@ -32,8 +30,6 @@ public sealed class DueEvidenceReader(Database.Database database)
             ORDER BY e.id
             LIMIT @take
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<DueEvidenceRow>(
-            new CommandDefinition(sql, new { take, afterId }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<DueEvidenceRow>(sql, new { take, afterId }, cancellationToken);
     }
 }

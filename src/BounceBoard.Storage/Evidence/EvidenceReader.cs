@@ -1,5 +1,5 @@
 using BounceBoard.Core.Tenants;
-using Dapper;
+using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.Evidence;
 
@@ -13,9 +13,7 @@ public sealed class EvidenceReader(Database.Database database)
             FROM evidence
             WHERE tenant_id = @tenant AND id = @id
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<EvidenceRow>(
-            new CommandDefinition(sql, new { tenant, id }, cancellationToken: cancellationToken));
+        return await database.FindAsync<EvidenceRow>(sql, new { tenant, id }, cancellationToken);
     }
 
     /// <summary>The raw bytes as they came; null when this tenant has no such evidence.</summary>
@@ -27,9 +25,7 @@ public sealed class EvidenceReader(Database.Database database)
             JOIN evidence e ON e.tenant_id = c.tenant_id AND e.id = c.evidence_id
             WHERE c.tenant_id = @tenant AND c.evidence_id = @id
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var packed = await connection.QuerySingleOrDefaultAsync<PackedRow>(
-            new CommandDefinition(sql, new { tenant, id }, cancellationToken: cancellationToken));
+        var packed = await database.FindAsync<PackedRow>(sql, new { tenant, id }, cancellationToken);
         return packed is null ? null : PackedContent.Unpack(packed.Content, packed.Size);
     }
 
@@ -57,11 +53,10 @@ public sealed class EvidenceReader(Database.Database database)
             state = filter.State?.ToString(),
             sourceId = filter.SourceId,
             kind = filter.Kind?.ToString(),
-            text = Database.LikePattern.Containing(filter.Text),
+            text = LikePattern.Containing(filter.Text),
             take,
         };
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<EvidenceRow>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))];
+        return await database.ListAsync<EvidenceRow>(sql, parameters, cancellationToken);
     }
 
     /// <summary>The evidence that led to one refusal, oldest first.</summary>
@@ -75,9 +70,7 @@ public sealed class EvidenceReader(Database.Database database)
             WHERE l.tenant_id = @tenant AND l.refusal_id = @refusalId
             ORDER BY e.id
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<EvidenceRow>(
-            new CommandDefinition(sql, new { tenant, refusalId }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<EvidenceRow>(sql, new { tenant, refusalId }, cancellationToken);
     }
 
     /// <summary>The evidence behind several refusals, oldest first.</summary>
@@ -90,8 +83,7 @@ public sealed class EvidenceReader(Database.Database database)
             WHERE tenant_id = @tenant AND refusal_id IN @refusalIds
             ORDER BY evidence_id
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<long>(new CommandDefinition(sql, new { tenant, refusalIds }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<long>(sql, new { tenant, refusalIds }, cancellationToken);
     }
 
     public async Task<IntakeCounts> CountsAsync(TenantId tenant, CancellationToken cancellationToken)
@@ -105,8 +97,7 @@ public sealed class EvidenceReader(Database.Database database)
             FROM intake
             WHERE tenant_id = @tenant
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleAsync<IntakeCounts>(new CommandDefinition(sql, new { tenant }, cancellationToken: cancellationToken));
+        return await database.FindAsync<IntakeCounts>(sql, new { tenant }, cancellationToken) ?? new IntakeCounts();
     }
 
     /// <summary>Every source of the tenant, by name, those that never gave anything included.</summary>
@@ -125,9 +116,7 @@ public sealed class EvidenceReader(Database.Database database)
             GROUP BY s.id, s.name
             ORDER BY s.name
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<SourceIntakeRow>(
-            new CommandDefinition(sql, new { tenant }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<SourceIntakeRow>(sql, new { tenant }, cancellationToken);
     }
 
     private sealed class PackedRow

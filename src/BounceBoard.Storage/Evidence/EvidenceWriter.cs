@@ -2,7 +2,6 @@ using System.Data.Common;
 using BounceBoard.Core.Evidence;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
-using Dapper;
 
 namespace BounceBoard.Storage.Evidence;
 
@@ -30,7 +29,7 @@ public sealed class EvidenceWriter
             tenant, lineId = RowIds.Next(item.ReceivedAt), sourceId = item.SourceId, id, outcome = outcome.ToString(), name = item.Name,
             receivedAt = item.ReceivedAt,
         };
-        await transaction.Link().ExecuteAsync(new CommandDefinition(sql, line, transaction, cancellationToken: cancellationToken));
+        await transaction.ExecuteAsync(sql, line, cancellationToken);
         return new StoredEvidence(id, outcome);
     }
 
@@ -43,8 +42,7 @@ public sealed class EvidenceWriter
             WHERE tenant_id = @tenant AND id = @id AND state = 'Received'
             RETURNING attempts
             """;
-        return transaction.Link().QuerySingleOrDefaultAsync<int?>(
-            new CommandDefinition(sql, new { tenant, id }, transaction, cancellationToken: cancellationToken));
+        return transaction.FindAsync<int?>(sql, new { tenant, id }, cancellationToken);
     }
 
     /// <summary>Takes an attempt back that failed for a reason that is not the item's: database locked, disk full, shut down.</summary>
@@ -54,8 +52,7 @@ public sealed class EvidenceWriter
             UPDATE evidence SET attempts = MAX(attempts - 1, 0)
             WHERE tenant_id = @tenant AND id = @id AND state = 'Received'
             """;
-        return transaction.Link().ExecuteAsync(
-            new CommandDefinition(sql, new { tenant, id }, transaction, cancellationToken: cancellationToken));
+        return transaction.ExecuteAsync(sql, new { tenant, id }, cancellationToken);
     }
 
     /// <summary>Received to Parsed.</summary>
@@ -69,8 +66,7 @@ public sealed class EvidenceWriter
             UPDATE evidence SET state = 'Parsed', parser = @parser, reports = @reports, reason = @remark, parsed_at = @now
             WHERE tenant_id = @tenant AND id = @id AND state = 'Received'
             """;
-        return await transaction.Link().ExecuteAsync(new CommandDefinition(
-            sql, new { tenant, id, parser, reports, remark, now }, transaction, cancellationToken: cancellationToken)) == 1;
+        return await transaction.ExecuteAsync(sql, new { tenant, id, parser, reports, remark, now }, cancellationToken) == 1;
     }
 
     /// <summary>Received to Quarantined; the intake line moves with it, so that the book still adds up.</summary>
@@ -86,14 +82,13 @@ public sealed class EvidenceWriter
             UPDATE intake SET outcome = 'Quarantined'
             WHERE tenant_id = @tenant AND evidence_id = @id AND outcome = 'Stored'
             """;
-        var connection = transaction.Link();
         var parameters = new { tenant, id, reason, now };
-        if (await connection.ExecuteAsync(new CommandDefinition(moveEvidence, parameters, transaction, cancellationToken: cancellationToken)) == 0)
+        if (await transaction.ExecuteAsync(moveEvidence, parameters, cancellationToken) == 0)
         {
             return false;
         }
 
-        await connection.ExecuteAsync(new CommandDefinition(moveIntake, parameters, transaction, cancellationToken: cancellationToken));
+        await transaction.ExecuteAsync(moveIntake, parameters, cancellationToken);
         return true;
     }
 
@@ -115,14 +110,13 @@ public sealed class EvidenceWriter
             reason = item.Quarantine, name = item.Name, size = item.Content.Size, stream = item.Stream, ordinal = item.Ordinal,
             verified = item.Verified, receivedAt = item.ReceivedAt,
         };
-        var connection = transaction.Link();
-        if (await connection.ExecuteAsync(new CommandDefinition(insertRow, row, transaction, cancellationToken: cancellationToken)) == 0)
+        if (await transaction.ExecuteAsync(insertRow, row, cancellationToken) == 0)
         {
             return false;
         }
 
         var bytes = new { tenant, id, content = item.Content.Brotli };
-        await connection.ExecuteAsync(new CommandDefinition(insertContent, bytes, transaction, cancellationToken: cancellationToken));
+        await transaction.ExecuteAsync(insertContent, bytes, cancellationToken);
         return true;
     }
 
@@ -131,7 +125,6 @@ public sealed class EvidenceWriter
         const string sql = """
             SELECT id FROM evidence WHERE tenant_id = @tenant AND sha256 = @sha256
             """;
-        return transaction.Link().QuerySingleAsync<long>(
-            new CommandDefinition(sql, new { tenant, sha256 }, transaction, cancellationToken: cancellationToken));
+        return transaction.FindAsync<long>(sql, new { tenant, sha256 }, cancellationToken);
     }
 }

@@ -1,4 +1,4 @@
-using Dapper;
+using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.Incidents;
 
@@ -16,9 +16,7 @@ public sealed class DueIncidentReader(Database.Database database)
             ORDER BY i.decide_due
             LIMIT @take
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<DueIncidentRow>(
-            new CommandDefinition(sql, new { now, take }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<DueIncidentRow>(sql, new { now, take }, cancellationToken);
     }
 
     /// <summary>Incidents of every tenant with refusals of a domain whose DNS answers changed; a domain's answers are public.</summary>
@@ -32,8 +30,6 @@ public sealed class DueIncidentReader(Database.Database database)
             WHERE d.recipient_domain = @recipientDomain AND d.last_at >= @since AND t.state <> 'Archived' AND t.is_demo = 0
             ORDER BY d.tenant_id, d.incident_id
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<DueIncidentRow>(
-            new CommandDefinition(sql, new { recipientDomain, since }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<DueIncidentRow>(sql, new { recipientDomain, since }, cancellationToken);
     }
 }

@@ -36,18 +36,16 @@ public sealed class IncidentCountWriter
                 decide_due = @now
             WHERE tenant_id = @tenant AND id = @incidentId
             """;
-        var connection = transaction.Link();
         var parameters = new DynamicParameters(refusal);
         parameters.Add("tenant", tenant);
         parameters.Add("incidentId", incidentId);
         parameters.Add("hour", Hours.StartOf(refusal.At));
         parameters.Add("now", now);
-        CommandDefinition Command(string sql) => new(sql, parameters, transaction, cancellationToken: cancellationToken);
-        var refusalsOfPerson = await connection.QuerySingleAsync<long>(Command(addPerson));
+        var refusalsOfPerson = await transaction.FindAsync<long>(addPerson, parameters, cancellationToken);
         parameters.Add("newPeople", refusalsOfPerson == 1 ? 1 : 0);
-        await connection.ExecuteAsync(Command(addHour));
-        await connection.ExecuteAsync(Command(addDomain));
-        await connection.ExecuteAsync(Command(count));
+        await transaction.ExecuteAsync(addHour, parameters, cancellationToken);
+        await transaction.ExecuteAsync(addDomain, parameters, cancellationToken);
+        await transaction.ExecuteAsync(count, parameters, cancellationToken);
     }
 
     /// <summary>Asks the rules to look again because a known refusal was completed.</summary>
@@ -56,7 +54,6 @@ public sealed class IncidentCountWriter
         const string sql = """
             UPDATE incident SET decide_due = @now WHERE tenant_id = @tenant AND id = @incidentId
             """;
-        return transaction.Link().ExecuteAsync(
-            new CommandDefinition(sql, new { tenant, incidentId, now }, transaction, cancellationToken: cancellationToken));
+        return transaction.ExecuteAsync(sql, new { tenant, incidentId, now }, cancellationToken);
     }
 }

@@ -1,5 +1,5 @@
 using BounceBoard.Core.Tenants;
-using Dapper;
+using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.Incidents;
 
@@ -26,9 +26,7 @@ public sealed class IncidentFacetReader(Database.Database database)
                   FROM found GROUP BY scope_name ORDER BY COUNT(*) DESC, scope_name LIMIT 20)
             ORDER BY 1, 3 DESC, 2
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<FacetCountRow>(
-            new CommandDefinition(sql, IncidentConditions.Parameters(tenant, filter), cancellationToken: cancellationToken))];
+        return await database.ListAsync<FacetCountRow>(sql, IncidentConditions.Parameters(tenant, filter), cancellationToken);
     }
 
     /// <summary>What the refusals of one incident have in common: counts per remote address, server, pool, sending address, case and domain.</summary>
@@ -55,8 +53,6 @@ public sealed class IncidentFacetReader(Database.Database database)
             SELECT 'recipient-domain', recipient_domain, COUNT(*) FROM found GROUP BY recipient_domain
             ORDER BY 1, 3 DESC, 2
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<FacetCountRow>(
-            new CommandDefinition(sql, new { tenant, incidentId, latest }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<FacetCountRow>(sql, new { tenant, incidentId, latest }, cancellationToken);
     }
 }

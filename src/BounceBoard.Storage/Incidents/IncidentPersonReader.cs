@@ -1,6 +1,6 @@
 using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Tenants;
-using Dapper;
+using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.Incidents;
 
@@ -19,9 +19,7 @@ public sealed class IncidentPersonReader(Database.Database database)
             ORDER BY recipient_key
             LIMIT @take
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<IncidentPerson>(
-            new CommandDefinition(sql, new { tenant, incidentId, take, after }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<IncidentPerson>(sql, new { tenant, incidentId, take, after }, cancellationToken);
     }
 
     /// <summary>Distinct people refused at one scope since a time, in incidents of every family.</summary>
@@ -34,8 +32,6 @@ public sealed class IncidentPersonReader(Database.Database database)
             JOIN incident_person p ON p.tenant_id = i.tenant_id AND p.incident_id = i.id
             WHERE i.tenant_id = @tenant AND i.scope = @scope AND i.scope_name = @scopeName AND i.last_at >= @since AND p.last_at >= @since
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleAsync<long>(new CommandDefinition(
-            sql, new { tenant, scope = scope.ToString(), scopeName, since }, cancellationToken: cancellationToken));
+        return await database.FindAsync<long>(sql, new { tenant, scope = scope.ToString(), scopeName, since }, cancellationToken);
     }
 }

@@ -1,7 +1,6 @@
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
 using BounceBoard.Storage.Database;
-using Dapper;
 
 namespace BounceBoard.Storage.Incidents;
 
@@ -25,9 +24,7 @@ public sealed class IncidentReader(Database.Database database)
             ORDER BY {OrderBy}
             LIMIT @take OFFSET @skip
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<IncidentRow>(
-            new CommandDefinition(sql, IncidentConditions.Parameters(tenant, filter), cancellationToken: cancellationToken))];
+        return await database.ListAsync<IncidentRow>(sql, IncidentConditions.Parameters(tenant, filter), cancellationToken);
     }
 
     /// <summary>How many the filter finds, whatever its page.</summary>
@@ -36,9 +33,7 @@ public sealed class IncidentReader(Database.Database database)
         const string sql = $"""
             SELECT COUNT(*) FROM incident WHERE tenant_id = @tenant AND {Where}
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleAsync<long>(
-            new CommandDefinition(sql, IncidentConditions.Parameters(tenant, filter), cancellationToken: cancellationToken));
+        return await database.FindAsync<long>(sql, IncidentConditions.Parameters(tenant, filter), cancellationToken);
     }
 
     public async Task<IncidentRow?> FindByNumberAsync(TenantId tenant, long number, CancellationToken cancellationToken)
@@ -46,9 +41,7 @@ public sealed class IncidentReader(Database.Database database)
         const string sql = $"""
             SELECT {Columns} FROM incident WHERE tenant_id = @tenant AND number = @number
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<IncidentRow>(
-            new CommandDefinition(sql, new { tenant, number }, cancellationToken: cancellationToken));
+        return await database.FindAsync<IncidentRow>(sql, new { tenant, number }, cancellationToken);
     }
 
     public async Task<IncidentRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken)
@@ -56,9 +49,7 @@ public sealed class IncidentReader(Database.Database database)
         const string sql = $"""
             SELECT {Columns} FROM incident WHERE tenant_id = @tenant AND id = @id
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<IncidentRow>(
-            new CommandDefinition(sql, new { tenant, id }, cancellationToken: cancellationToken));
+        return await database.FindAsync<IncidentRow>(sql, new { tenant, id }, cancellationToken);
     }
 
     /// <summary>Open and recovering incidents per verdict; those not decided yet count as Investigate, which is what they need.</summary>
@@ -70,9 +61,7 @@ public sealed class IncidentReader(Database.Database database)
             WHERE tenant_id = @tenant AND state IN ('Open', 'Recovering')
             GROUP BY COALESCE(verdict, 'Investigate')
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(string Value, long Incidents)>(
-            new CommandDefinition(sql, new { tenant }, cancellationToken: cancellationToken));
+        var rows = await database.ListAsync<(string Value, long Incidents)>(sql, new { tenant }, cancellationToken);
         var found = rows.ToDictionary(row => Enum.Parse<Verdict>(row.Value), row => row.Incidents);
         return Enum.GetValues<Verdict>().ToDictionary(verdict => verdict, verdict => found.GetValueOrDefault(verdict));
     }
@@ -87,9 +76,7 @@ public sealed class IncidentReader(Database.Database database)
             WHERE tenant_id = @tenant AND incident_id IN @incidentIds AND hour >= @from
             ORDER BY incident_id, hour
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<HourlyRow>(new CommandDefinition(
-            sql, new { tenant, incidentIds, from = Hours.StartOf(from) }, cancellationToken: cancellationToken))];
+        return await database.ListAsync<HourlyRow>(sql, new { tenant, incidentIds, from = Hours.StartOf(from) }, cancellationToken);
     }
 
     /// <summary>Refusals of every family at one scope per day (UTC), keyed by the start of the day.</summary>
@@ -103,9 +90,7 @@ public sealed class IncidentReader(Database.Database database)
             WHERE i.tenant_id = @tenant AND i.scope_name = @scopeName AND h.hour >= @from
             GROUP BY h.hour - h.hour % 86400000
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(long Day, long Refusals)>(
-            new CommandDefinition(sql, new { tenant, scopeName, from = Hours.StartOf(from) }, cancellationToken: cancellationToken));
+        var rows = await database.ListAsync<(long Day, long Refusals)>(sql, new { tenant, scopeName, from = Hours.StartOf(from) }, cancellationToken);
         return rows.ToDictionary(row => DateTimeOffset.FromUnixTimeMilliseconds(row.Day), row => row.Refusals);
     }
 }

@@ -3,7 +3,6 @@ using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
 using BounceBoard.Storage.Database;
-using Dapper;
 
 namespace BounceBoard.Storage.Incidents;
 
@@ -23,8 +22,7 @@ public sealed class IncidentWriter
         {
             tenant, family = fingerprint.Family.ToString(), scope = fingerprint.Scope.ToString(), scopeName = fingerprint.ScopeName,
         };
-        return transaction.Link().QuerySingleOrDefaultAsync<IncidentRow?>(
-            new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+        return transaction.FindAsync<IncidentRow?>(sql, parameters, cancellationToken);
     }
 
     /// <summary>Opens an incident without refusals; its number follows the tenant's last.</summary>
@@ -47,7 +45,7 @@ public sealed class IncidentWriter
             tenant, id, family = fingerprint.Family.ToString(), scope = fingerprint.Scope.ToString(), scopeName = fingerprint.ScopeName, title,
             at, now,
         };
-        await transaction.Link().ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+        await transaction.ExecuteAsync(sql, parameters, cancellationToken);
         return id;
     }
 
@@ -66,8 +64,7 @@ public sealed class IncidentWriter
             WHERE tenant_id = @tenant AND id = @id AND state = @from
             """;
         var parameters = new { tenant, id, from = from.ToString(), to = to.ToString(), at };
-        return await transaction.Link().ExecuteAsync(
-            new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken)) == 1;
+        return await transaction.ExecuteAsync(sql, parameters, cancellationToken) == 1;
     }
 
     /// <summary>The verdict in force, beside the appended row, for lists.</summary>
@@ -88,6 +85,6 @@ public sealed class IncidentWriter
             tenant, id, verdict = finding.Verdict.ToString(), cause = finding.Cause.ToString(), confidence = finding.Confidence.ToString(), title,
             now, nextLook,
         };
-        return transaction.Link().ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+        return transaction.ExecuteAsync(sql, parameters, cancellationToken);
     }
 }

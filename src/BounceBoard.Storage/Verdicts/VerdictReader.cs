@@ -1,5 +1,5 @@
 using BounceBoard.Core.Tenants;
-using Dapper;
+using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.Verdicts;
 
@@ -24,9 +24,7 @@ public sealed class VerdictReader(Database.Database database)
             WHERE tenant_id = @tenant
               AND id IN (SELECT MAX(id) FROM verdict WHERE tenant_id = @tenant AND incident_id IN @incidentIds GROUP BY incident_id)
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<StoredVerdict>(
-            new CommandDefinition(sql, new { tenant, incidentIds }, cancellationToken: cancellationToken));
+        var rows = await database.ListAsync<StoredVerdict>(sql, new { tenant, incidentIds }, cancellationToken);
         return [.. rows.Select(VerdictRow.From)];
     }
 
@@ -42,9 +40,7 @@ public sealed class VerdictReader(Database.Database database)
             ORDER BY id DESC
             LIMIT @take
             """;
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<StoredVerdict>(
-            new CommandDefinition(sql, new { tenant, incidentId, take, beforeId }, cancellationToken: cancellationToken));
+        var rows = await database.ListAsync<StoredVerdict>(sql, new { tenant, incidentId, take, beforeId }, cancellationToken);
         return [.. rows.Select(VerdictRow.From)];
     }
 }

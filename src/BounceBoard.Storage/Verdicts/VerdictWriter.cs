@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Text.Json;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
-using Dapper;
 
 namespace BounceBoard.Storage.Verdicts;
 
@@ -38,7 +37,6 @@ public sealed class VerdictWriter
             observationIds = JsonSerializer.Serialize(row.ObservationIds),
             fingerprint = row.Fingerprint,
         };
-        return await transaction.Link().ExecuteAsync(
-            new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken)) == 1;
+        return await transaction.ExecuteAsync(sql, parameters, cancellationToken) == 1;
     }
 }
