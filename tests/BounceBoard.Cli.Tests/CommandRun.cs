@@ -5,7 +5,9 @@ namespace BounceBoard.Cli.Tests;
 /// <summary>One run of the built command line in a process of its own.</summary>
 internal sealed record CommandRun(int Exit, string Output, string Errors)
 {
-    public static async Task<CommandRun> OfAsync(params string[] arguments)
+    public static Task<CommandRun> OfAsync(params string[] arguments) => WithInputAsync("", arguments);
+
+    public static async Task<CommandRun> WithInputAsync(string input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -17,9 +19,22 @@ internal sealed record CommandRun(int Exit, string Output, string Errors)
             start.ArgumentList.Add(argument);
         }
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The command did not start.");
-        process.StandardInput.Close();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await FeedAsync(process.StandardInput, input);
         await process.WaitForExitAsync();
         return new CommandRun(process.ExitCode, await output, await errors);
+    }
+
+    private static async Task FeedAsync(StreamWriter pipe, string input)
+    {
+        try
+        {
+            await pipe.WriteAsync(input);
+            pipe.Close();
+        }
+        catch (IOException)
+        {
+            // The command ended without reading its input; its exit code tells the rest.
+        }
     }
 }

@@ -1,3 +1,4 @@
+using BounceBoard.Cli.Inputs;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Mail.Reading;
 using BounceBoard.Mail.Unpacking;
@@ -17,25 +18,22 @@ internal sealed class ReportSource(TextWriter errors)
     /// <exception cref="FormatException">A path does not exist.</exception>
     public async Task<IReadOnlyList<FiledReport>> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        foreach (var file in paths.SelectMany(Files))
+        if (paths.Select(InputFiles.Problem).FirstOrDefault(problem => problem is not null) is { } missing)
+        {
+            throw new FormatException(missing);
+        }
+        foreach (var file in paths.SelectMany(InputFiles.At))
         {
             await FileAsync(file, cancellationToken);
         }
         return _reports;
     }
 
-    private static IEnumerable<string> Files(string path) =>
-        path == "-" || File.Exists(path) ? [path]
-        : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        : throw new FormatException($"'{path}' does not exist. Name a file, a folder, or - for standard input.");
-
     private async Task FileAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
-            await using var input = file == "-"
-                ? Console.OpenStandardInput()
-                : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            await using var input = InputFiles.Open(file);
             var session = new LogSession();
             var index = 0;
             await foreach (var item in _unpacker.UnpackAsync(input, file, cancellationToken))

@@ -17,7 +17,7 @@ internal static class ImportCommand
         };
         var paths = new Argument<string[]>("path")
         {
-            Description = "Bounce mails, mbox files, logs, archives, or folders with all below them.",
+            Description = "Bounce mails, mbox files, logs, archives, or folders with all below them; - reads standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var command = new Command("import", "Stores bounces and logs and parses them; what was imported before counts as duplicate.")

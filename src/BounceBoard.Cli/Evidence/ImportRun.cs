@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BounceBoard.Cli.Inputs;
 using BounceBoard.Core.Evidence;
 using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Users;
@@ -35,14 +36,17 @@ internal sealed class ImportRun(IServiceProvider services, InvocationConfigurati
 
     private async Task ImportPathAsync(ImportTarget target, string path, CancellationToken cancellationToken)
     {
-        var files = Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            : Enumerable.Repeat(path, 1);
-        foreach (var file in files)
+        if (InputFiles.Problem(path) is { } missing)
+        {
+            _unread++;
+            await console.Error.WriteLineAsync(missing);
+            return;
+        }
+        foreach (var file in InputFiles.At(path))
         {
             try
             {
-                await using var input = File.OpenRead(file);
+                await using var input = InputFiles.Open(file);
                 await ImportAsync(target, Path.GetFileName(file), input, cancellationToken);
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

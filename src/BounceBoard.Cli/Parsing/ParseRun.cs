@@ -1,3 +1,4 @@
+using BounceBoard.Cli.Inputs;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Mail.Reading;
 using BounceBoard.Mail.Unpacking;
@@ -17,7 +18,7 @@ internal sealed class ParseRun(Stream output, string? format)
         await using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
         var run = new ParseRun(output, format);
         var exit = 0;
-        foreach (var path in paths.Count == 0 ? ["-"] : paths)
+        foreach (var path in paths.Count == 0 ? [InputFiles.StandardInput] : paths)
         {
             exit = Math.Max(exit, await run.PathAsync(path, cancellationToken));
         }
@@ -27,33 +28,24 @@ internal sealed class ParseRun(Stream output, string? format)
 
     private async Task<int> PathAsync(string path, CancellationToken cancellationToken)
     {
-        if (path == "-")
+        if (InputFiles.Problem(path) is { } missing)
         {
-            await using var input = Console.OpenStandardInput();
-            return await InputAsync(input, "-", cancellationToken);
-        }
-        if (Directory.Exists(path))
-        {
-            var exit = 0;
-            foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            {
-                exit = Math.Max(exit, await FileAsync(file, cancellationToken));
-            }
-            return exit;
-        }
-        if (!File.Exists(path))
-        {
-            await Console.Error.WriteLineAsync($"bounceboard: '{path}' does not exist. Name a file, a folder, or - for standard input.");
+            await Console.Error.WriteLineAsync($"bounceboard: {missing}");
             return 2;
         }
-        return await FileAsync(path, cancellationToken);
+        var exit = 0;
+        foreach (var file in InputFiles.At(path))
+        {
+            exit = Math.Max(exit, await FileAsync(file, cancellationToken));
+        }
+        return exit;
     }
 
     private async Task<int> FileAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
-            await using var input = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            await using var input = InputFiles.Open(path);
             return await InputAsync(input, path, cancellationToken);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

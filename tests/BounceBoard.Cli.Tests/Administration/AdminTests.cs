@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BounceBoard.Core.Tenants;
 using BounceBoard.TestKit.Installations;
 using Xunit;
@@ -15,10 +14,10 @@ public sealed class AdminTests : IAsyncDisposable
     {
         Assert.Equal(0, (await RunAsync(TestInstallation.Password, "owner", "--email", "a@example.net", "--name", "A", "--password-stdin")).Exit);
         var invited = await RunAsync("", "owner", "--email", "b@example.net", "--name", "B");
-        Assert.StartsWith("/link/", invited.Out, StringComparison.Ordinal);
+        Assert.StartsWith("/link/", invited.Output, StringComparison.Ordinal);
         Assert.Equal(1, (await RunAsync("", "owner", "--email", "B@example.net", "--name", "B")).Exit);
         Assert.Equal(1, (await RunAsync("short", "owner", "--email", "c@example.net", "--name", "C", "--password-stdin")).Exit);
-        Assert.StartsWith("/link/", (await RunAsync("", "reset-password", "--email", "A@example.net")).Out, StringComparison.Ordinal);
+        Assert.StartsWith("/link/", (await RunAsync("", "reset-password", "--email", "A@example.net")).Output, StringComparison.Ordinal);
         Assert.Equal(1, (await RunAsync("", "reset-password", "--email", "c@example.net")).Exit);
     }
 
@@ -35,8 +34,8 @@ public sealed class AdminTests : IAsyncDisposable
         }
         var broken = await RunAsync("", "verify-audit");
         Assert.Equal(1, broken.Exit);
-        Assert.Contains("BROKEN acme at line 1", broken.Out, StringComparison.Ordinal);
-        Assert.Contains("ok installation", broken.Out, StringComparison.Ordinal);
+        Assert.Contains("BROKEN acme at line 1", broken.Output, StringComparison.Ordinal);
+        Assert.Contains("ok installation", broken.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,24 +53,12 @@ public sealed class AdminTests : IAsyncDisposable
     {
         var refused = await RunAsync("", "verify-audit");
         Assert.Equal(1, refused.Exit);
-        Assert.Contains("no database", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("no database", refused.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_house.DataDirectory));
     }
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
 
-    private async Task<(int Exit, string Out, string Error)> RunAsync(string input, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "bounceboard.dll"), "admin", .. arguments, "--data-directory", _house.DataDirectory])
-        {
-            start.ArgumentList.Add(argument);
-        }
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteLineAsync(input);
-        process.StandardInput.Close();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<CommandRun> RunAsync(string input, params string[] arguments) =>
+        CommandRun.WithInputAsync(input, ["admin", .. arguments, "--data-directory", _house.DataDirectory]);
 }
