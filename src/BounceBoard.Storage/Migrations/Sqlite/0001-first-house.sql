@@ -331,6 +331,7 @@ CREATE TABLE verdict (
 );
 CREATE INDEX ix_verdict_incident ON verdict (tenant_id, incident_id, id);
 CREATE TRIGGER verdict_is_never_updated BEFORE UPDATE ON verdict BEGIN SELECT RAISE(ABORT, 'verdicts are append-only'); END;
+CREATE TRIGGER verdict_is_never_deleted BEFORE DELETE ON verdict BEGIN SELECT RAISE(ABORT, 'verdicts are append-only'); END;
 
 -- Public DNS answers as intervals. origin: 'live' from resolvers, 'recorded' for the demo tenant's sample data.
 CREATE TABLE mx_observation (

@@ -1,0 +1,147 @@
+using System.Net;
+using BounceBoard.Storage.Bounces;
+using Microsoft.Data.Sqlite;
+using Xunit;
+using static BounceBoard.Storage.Tests.StoredFacts;
+
+namespace BounceBoard.Storage.Tests.Bounces;
+
+public sealed class RefusalTests : IAsyncLifetime
+{
+    private StoredFacts _facts = null!;
+    private long _incident;
+
+    private RefusalReader Reader => new(_facts.Database);
+
+    public async ValueTask InitializeAsync()
+    {
+        _facts = await NewAsync();
+        _incident = await _facts.OpenAsync();
+    }
+
+    [Fact]
+    public async Task Add_SameFoldKey_RefusedInOneTenantAndFreeInAnother()
+    {
+        await _facts.RefuseAsync(Refusal(1, _incident, foldKey: "same"));
+        var fault = await Assert.ThrowsAsync<SqliteException>(() => _facts.RefuseAsync(Refusal(2, _incident, foldKey: "same")));
+        Assert.Equal(19, fault.SqliteErrorCode);
+        var elsewhere = await _facts.OpenAsync(tenant: Two);
+        await _facts.Database.WriteAsync(
+            transaction => new RefusalWriter().AddAsync(Two, Refusal(2, elsewhere, foldKey: "same"), transaction, default), default);
+        Assert.NotNull(await Reader.FindAsync(Two, 2, default));
+    }
+
+    [Fact]
+    public async Task Add_IncidentOfAnotherTenant_Refused() =>
+        await Assert.ThrowsAsync<SqliteException>(() => _facts.Database.WriteAsync(
+            transaction => new RefusalWriter().AddAsync(Two, Refusal(1, _incident), transaction, default), default));
+
+    [Fact]
+    public async Task ListByIncident_PagedThroughEqualTimes_EveryRowOnceLatestFirst()
+    {
+        await _facts.RefuseAsync([Refusal(1, _incident, minute: 9), .. Enumerable.Range(2, 4).Select(id => Refusal(id, _incident, minute: 5)), Refusal(6, _incident)]);
+        var seen = new List<long>();
+        long? before = null;
+        while (await Reader.ListByIncidentAsync(One, _incident, 2, before, default) is { Count: > 0 } page)
+        {
+            seen.AddRange(page.Select(row => row.Id));
+            before = page[^1].Id;
+        }
+        Assert.Equal([1, 5, 4, 3, 2, 6], seen);
+    }
+
+    [Fact]
+    public async Task FindNear_PersonInTheRangeOrSameKey_FoundOnce()
+    {
+        await _facts.RefuseAsync(
+            Refusal(1, _incident, minute: 0), Refusal(2, _incident, minute: 30), Refusal(3, _incident, "bob@example.net", foldKey: "key"),
+            Refusal(4, _incident, "bob@example.net", minute: 5));
+        var near = await _facts.Database.WriteAsync(
+            transaction => new RefusalWriter().FindNearAsync(One, "key", "ann@example.net", T0, T0.AddMinutes(10), transaction, default), default);
+        Assert.Equal([1, 3], near.Select(row => row.Id));
+        Assert.Empty(await _facts.Database.WriteAsync(
+            transaction => new RefusalWriter().FindNearAsync(Two, "key", "ann@example.net", T0, T0.AddMinutes(10), transaction, default), default));
+    }
+
+    [Fact]
+    public async Task Complete_SecondSource_KeepsPersonAndTimeOfIntake()
+    {
+        await _facts.RefuseAsync(Refusal(1, _incident));
+        var told = Refusal(1, _incident, "mallory@example.net", minute: 2);
+        await _facts.Database.WriteAsync(transaction => new RefusalWriter().CompleteAsync(Two, told, transaction, default), default);
+        Assert.Equal(T0, (await Reader.FindAsync(One, 1, default))!.OccurredAt);
+        await _facts.Database.WriteAsync(transaction => new RefusalWriter().CompleteAsync(One, told, transaction, default), default);
+        var row = (await Reader.FindAsync(One, 1, default))!;
+        Assert.Equal(("ann@example.net", T0.AddMinutes(2)), (row.RecipientKey, row.OccurredAt));
+    }
+
+    [Fact]
+    public async Task KnowsMessage_OnlyWhatAVerifiedSourceOfTheTenantTold()
+    {
+        await _facts.RefuseAsync(Refusal(1, _incident), Refusal(2, _incident));
+        await _facts.RunAsync("UPDATE refusal SET verified = 0 WHERE id = 2");
+        await _facts.Database.WriteAsync(
+            async transaction =>
+            {
+                var writer = new RefusalWriter();
+                Assert.True(await writer.KnowsMessageAsync(One, "m1@example.test", transaction, default));
+                Assert.False(await writer.KnowsMessageAsync(One, "m2@example.test", transaction, default));
+                Assert.False(await writer.KnowsMessageAsync(Two, "m1@example.test", transaction, default));
+            },
+            default);
+    }
+
+    [Fact]
+    public async Task Readers_OtherTenantsId_FindNothing()
+    {
+        await _facts.RefuseAsync(Refusal(1, _incident));
+        var evidence = (await _facts.ReceiveAsync(Item("a"))).EvidenceId;
+        await _facts.Database.WriteAsync(
+            async transaction =>
+            {
+                Assert.True(await new RefusalWriter().LinkEvidenceAsync(One, 1, evidence, transaction, default));
+                Assert.False(await new RefusalWriter().LinkEvidenceAsync(One, 1, evidence, transaction, default));
+            },
+            default);
+        Assert.Single(await Reader.ListByEvidenceAsync(One, evidence, 9, default));
+        Assert.Single(await Reader.ListByPersonAsync(One, "ann@example.net", 9, default));
+        Assert.Null(await Reader.FindAsync(Two, 1, default));
+        Assert.Empty(await Reader.ListByEvidenceAsync(Two, evidence, 9, default));
+        Assert.Empty(await Reader.ListByPersonAsync(Two, "ann@example.net", 9, default));
+        Assert.Empty(await Reader.ListByIncidentAsync(Two, _incident, 9, null, default));
+    }
+
+    [Fact]
+    public async Task Deliveries_CountedPerHour_ByPoolCaseAndDay()
+    {
+        await DeliverAsync("a", true, DeliveryOutcome.Refused, T0.AddMinutes(59), 2);
+        await DeliverAsync("a", true, DeliveryOutcome.Refused, T0, 3);
+        await DeliverAsync("b", false, DeliveryOutcome.Accepted, T0.AddHours(1), 7);
+        await DeliverAsync("b", false, DeliveryOutcome.Accepted, T0.AddDays(1), 1);
+        var reader = new DeliveryHourReader(_facts.Database);
+        var pools = await reader.ByPoolAsync(One, "example.net", T0, T0.AddHours(2), default);
+        Assert.Equal([("a", 0L, 5L), ("b", 7L, 0L)], pools.Select(row => (row.Pool, row.Accepted, row.Refused)));
+        var cases = await reader.ByCaseAsync(One, "example.net", T0, T0.AddHours(2), default);
+        Assert.Equal([(false, 7L, 0L), (true, 0L, 5L)], cases.Select(row => (row.UpperCase, row.Accepted, row.Failed)));
+        var days = await reader.AcceptedByDayAsync(One, "example.net", T0, default);
+        Assert.Equal([7L, 1L], days.OrderBy(day => day.Key).Select(day => day.Value));
+        Assert.True(await reader.AreKnownAsync(One, T0, T0.AddHours(2), default));
+        Assert.False(await reader.AreKnownAsync(One, T0.AddHours(3), T0.AddHours(4), default));
+        Assert.False(await reader.AreKnownAsync(Two, T0, T0.AddHours(2), default));
+        Assert.Empty(await reader.ByPoolAsync(Two, "example.net", T0, T0.AddHours(2), default));
+        Assert.Empty(await reader.ByCaseAsync(Two, "example.net", T0, T0.AddHours(2), default));
+        Assert.Empty(await reader.AcceptedByDayAsync(Two, "example.net", T0, default));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _facts.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task DeliverAsync(string pool, bool upperCase, DeliveryOutcome outcome, DateTimeOffset at, long messages) =>
+        _facts.Database.WriteAsync(
+            transaction => new DeliveryHourWriter().AddAsync(
+                One, new DeliveryCount(at, "example.net", IPAddress.Parse("192.0.2.1"), pool, upperCase, outcome, messages), transaction, default),
+            default);
+}
