@@ -117,10 +117,8 @@ public sealed class InstallationUsers(UserReader users, UserWriter writer, OneTi
                     return new OperationResult.Refused($"{before.Email} is the last owner who can sign in. Make someone else an owner first.");
                 }
                 await writer.UpdateAsync(after, before.ConcurrencyStamp, scope.Transaction, cancellationToken);
-                if (after.DisabledAt is not null)
-                {
-                    await linkWriter.RevokeAsync(userId, scope.Transaction, cancellationToken);
-                }
+                // A link made for what the person was must not open what the person is now.
+                await linkWriter.RevokeAsync(userId, scope.Transaction, cancellationToken);
                 var (action, detail) = line(before, after);
                 await scope.AuditAsync(action, $"user {before.Email}", detail, cancellationToken);
                 return new Unit();

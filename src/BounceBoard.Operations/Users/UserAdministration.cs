@@ -7,8 +7,8 @@ namespace BounceBoard.Operations.Users;
 
 /// <summary>The members of one tenant: added, given another role, removed, invited again.</summary>
 public sealed class UserAdministration(
-    UserReader users, UserWriter userWriter, MemberReader members, MemberWriter memberWriter, OneTimeLinks links, AuditedWrite writes,
-    InstallationAccess installation)
+    UserReader users, UserWriter userWriter, MemberReader members, MemberWriter memberWriter, OneTimeLinkWriter linkWriter, OneTimeLinks links,
+    AuditedWrite writes, InstallationAccess installation)
 {
     private static readonly OperationResult.Refused NoMember = new("This person is not a member of the tenant. Load the list again.");
 
@@ -16,7 +16,11 @@ public sealed class UserAdministration(
     public Task<OperationResult<Invitation>> AddAsync(
         Actor actor, TenantId tenant, string email, string displayName, TenantRole role, CancellationToken cancellationToken) =>
         writes.InTenantAsync(
-            actor, tenant, TenantAction.ManageUsers, scope => AddAsync(tenant, email, displayName, role, scope, cancellationToken), cancellationToken);
+            actor,
+            tenant,
+            TenantAction.ManageUsers,
+            scope => AddAsync(actor, tenant, email, displayName, role, scope, cancellationToken),
+            cancellationToken);
 
     public Task<OperationResult<Unit>> ChangeRoleAsync(
         Actor actor, TenantId tenant, long userId, TenantRole role, CancellationToken cancellationToken) =>
@@ -87,7 +91,7 @@ public sealed class UserAdministration(
             cancellationToken);
 
     private async Task<OperationResult<Invitation>> AddAsync(
-        TenantId tenant, string email, string displayName, TenantRole role, WriteScope scope, CancellationToken cancellationToken)
+        Actor actor, TenantId tenant, string email, string displayName, TenantRole role, WriteScope scope, CancellationToken cancellationToken)
     {
         if (UserRows.Problem(email, displayName) is { } problem)
         {
@@ -107,14 +111,31 @@ public sealed class UserAdministration(
         {
             return new OperationResult.Refused($"{user.Email} is a member already, as {has}. Change the role in the list.");
         }
+        if (known is { PasswordHash: null } && !await installation.IsOwnerAsync(actor, cancellationToken))
+        {
+            return new OperationResult.Refused($"{user.Email} was invited elsewhere and has not set a password yet. Add them when they have.");
+        }
         if (known is null)
         {
             await userWriter.AddAsync(user, scope.Transaction, cancellationToken);
         }
+        var token = await LinkAsync(known, user, scope, cancellationToken);
         await memberWriter.SetAsync(tenant, user.Id, role, scope.Now, scope.Transaction, cancellationToken);
-        var token = known is null ? await links.IssueAsync(user.Id, OneTimeLinkPurpose.Invitation, scope, cancellationToken) : null;
-        await scope.AuditAsync("user.add", $"user {user.Email}", $"as {role}{(known is null ? ", invited" : "")}", cancellationToken);
+        await scope.AuditAsync("user.add", $"user {user.Email}", $"as {role}{(token is null ? "" : ", invited")}", cancellationToken);
         return new Invitation(user.Id, token);
+    }
+
+    // A link that another tenant's administrator may have kept must not open this tenant too: it ends when the person joins.
+    private async Task<string?> LinkAsync(UserRow? known, UserRow user, WriteScope scope, CancellationToken cancellationToken)
+    {
+        var worksElsewhere = known is not null && (await members.TenantsOfAsync(user.Id, cancellationToken)).Count > 0;
+        if (worksElsewhere)
+        {
+            await linkWriter.RevokeAsync(user.Id, scope.Transaction, cancellationToken);
+        }
+        return known is null || (worksElsewhere && known.PasswordHash is null)
+            ? await links.IssueAsync(user.Id, OneTimeLinkPurpose.Invitation, scope, cancellationToken)
+            : null;
     }
 
     private static OperationResult.Refused? RoleProblem(UserRow user, TenantRole role) =>

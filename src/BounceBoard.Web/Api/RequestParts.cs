@@ -23,8 +23,12 @@ internal static class RequestParts
             throw new BadHttpRequestException("The multipart body has no usable boundary (RFC 2046 section 5.1.1).");
         }
         var reader = new MultipartReader(boundary, request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 16 * 1024 };
-        for (var part = 0; part < MostParts && await NextAsync(reader, cancellationToken) is { } section; part++)
+        for (var part = 0; await NextAsync(reader, cancellationToken) is { } section; part++)
         {
+            if (part == MostParts)
+            {
+                throw new BadHttpRequestException($"The request has more than {MostParts} parts. Those before are stored; send the others in a request of their own.");
+            }
             if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && disposition.IsFileDisposition())
             {
                 yield return new RequestPart(Name((disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? ""), section.Body);

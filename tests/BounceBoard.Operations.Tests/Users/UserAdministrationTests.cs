@@ -106,5 +106,40 @@ public sealed class UserAdministrationTests : IAsyncDisposable
         Value(await Members.IssueLinkAsync(Actor.System, tenant, elsewhere.UserId.Value, default));
     }
 
+    [Fact]
+    public async Task AddAsync_PersonJoinsASecondTenant_LinksKeptByTheFirstEnd()
+    {
+        var (first, second) = (await _house.TenantAsync("acme"), await _house.TenantAsync("other"));
+        var admin = await _house.MemberAsync("admin", first, TenantRole.Admin);
+        var someone = await _house.MemberAsync("someone", first, TenantRole.Viewer);
+        var kept = Value(await Members.IssueLinkAsync(admin, first, someone.UserId!.Value, default));
+        var otherAdmin = await _house.MemberAsync("admin2", second, TenantRole.Admin);
+        Assert.Null(Value(await Members.AddAsync(otherAdmin, second, someone.Name, "Someone", TenantRole.Admin, default)).Token);
+        Assert.Null(await _house.Get<OneTimeLinks>().FindAsync(kept, default));
+    }
+
+    [Fact]
+    public async Task AddAsync_PersonInvitedElsewhere_OnlyAnOwnerMayAndTheOldLinkEnds()
+    {
+        var (first, second) = (await _house.TenantAsync("acme"), await _house.TenantAsync("other"));
+        var invited = Value(await Members.AddAsync(
+            await _house.MemberAsync("admin", first, TenantRole.Admin), first, "new@example.net", "New", TenantRole.Viewer, default));
+        var otherAdmin = await _house.MemberAsync("admin2", second, TenantRole.Admin);
+        Assert.NotNull((await Members.AddAsync(otherAdmin, second, "new@example.net", "New", TenantRole.Admin, default)).Problem);
+        var again = Value(await Members.AddAsync(Actor.System, second, "new@example.net", "New", TenantRole.Admin, default));
+        Assert.Null(await _house.Get<OneTimeLinks>().FindAsync(invited.Token!, default));
+        Assert.NotNull(await _house.Get<OneTimeLinks>().FindAsync(again.Token!, default));
+    }
+
+    [Fact]
+    public async Task SetRoleAsync_LinkMadeForTheLesserRole_Ends()
+    {
+        var tenant = await _house.TenantAsync("acme");
+        var someone = await _house.MemberAsync("someone", tenant, TenantRole.Viewer);
+        var kept = Value(await Members.IssueLinkAsync(await _house.MemberAsync("admin", tenant, TenantRole.Admin), tenant, someone.UserId!.Value, default));
+        Value(await _house.Get<InstallationUsers>().SetRoleAsync(Actor.System, someone.UserId.Value, InstallationRole.Owner, false, default));
+        Assert.Null(await _house.Get<OneTimeLinks>().FindAsync(kept, default));
+    }
+
     public ValueTask DisposeAsync() => _house.DisposeAsync();
 }
