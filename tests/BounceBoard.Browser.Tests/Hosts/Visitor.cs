@@ -85,7 +85,7 @@ internal sealed class Visitor : IAsyncDisposable
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     private static string Describe(AxeResultItem violation) =>
-        $"{violation.Impact}: {violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Take(5).Select(node => node.Html))}";
+        $"{violation.Impact}: {violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Take(5).Select(node => $"{node.Html} {node.Any.FirstOrDefault()?.Message}"))}";
 
     private bool Foreign(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "ws" or "wss" && uri.Authority != _home.Authority;
