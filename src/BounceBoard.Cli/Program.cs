@@ -1,8 +1,8 @@
+using System.CommandLine;
 using BounceBoard.Cli.Administration;
 using BounceBoard.Cli.Diagnosing;
 using BounceBoard.Cli.Evidence;
 using BounceBoard.Cli.Parsing;
-using System.CommandLine;
 
 // One line for each command; each is a class of its own that knows its options and what to run.
 var root = new RootCommand("BounceBoard: reads bounces, compares the refusing server with the recipient's MX, and says what to do.")

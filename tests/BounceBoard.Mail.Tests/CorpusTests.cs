@@ -1,5 +1,5 @@
-using BounceBoard.Core.Bounces;
 using BounceBoard.Core;
+using BounceBoard.Core.Bounces;
 using Xunit;
 
 namespace BounceBoard.Mail.Tests;
@@ -13,15 +13,40 @@ public sealed class CorpusTests
     /// <summary>The corpus' reason for each category (the command line's table).</summary>
     private static readonly Dictionary<string, string[]> Reasons = new(StringComparer.Ordinal)
     {
-        ["relay-denied"] = ["norelaying"], ["bad-mailbox"] = ["userunknown"], ["inactive-mailbox"] = ["suspend"], ["mailbox-full"] = ["mailboxfull"],
-        ["mailbox-moved"] = ["hasmoved"], ["bad-domain"] = ["hostunknown"], ["not-accepting"] = ["notaccept"], ["filtered"] = ["filtered"],
-        ["sender-rejected"] = ["rejected"], ["blocked"] = ["blocked"], ["bad-reputation"] = ["badreputation"], ["requires-ptr"] = ["requireptr"],
-        ["auth-failed"] = ["authfailure"], ["policy-violation"] = ["policyviolation"], ["suppressed-by-relay"] = ["suppressed"], ["undetermined"] = ["undefined"],
-        ["rate-limited"] = ["speeding", "toomanyconn", "ratelimited"], ["message-too-big"] = ["mesgtoobig", "exceedlimit", "emailtoolarge"],
-        ["content-rejected"] = ["contenterror"], ["spam-detected"] = ["spamdetected"], ["virus-detected"] = ["virusdetected"], ["security-error"] = ["securityerror"],
-        ["tls-failed"] = ["failedstarttls"], ["not-compliant"] = ["notcompliantrfc"], ["syntax-error"] = ["syntaxerror"], ["mailer-error"] = ["mailererror"],
-        ["system-error"] = ["systemerror"], ["system-full"] = ["systemfull"], ["network-error"] = ["networkerror"], ["expired"] = ["expired"], ["on-hold"] = ["onhold"],
-        ["delivered"] = ["delivered"], ["feedback"] = ["feedback"], ["vacation"] = ["vacation"],
+        ["relay-denied"] = ["norelaying"],
+        ["bad-mailbox"] = ["userunknown"],
+        ["inactive-mailbox"] = ["suspend"],
+        ["mailbox-full"] = ["mailboxfull"],
+        ["mailbox-moved"] = ["hasmoved"],
+        ["bad-domain"] = ["hostunknown"],
+        ["not-accepting"] = ["notaccept"],
+        ["filtered"] = ["filtered"],
+        ["sender-rejected"] = ["rejected"],
+        ["blocked"] = ["blocked"],
+        ["bad-reputation"] = ["badreputation"],
+        ["requires-ptr"] = ["requireptr"],
+        ["auth-failed"] = ["authfailure"],
+        ["policy-violation"] = ["policyviolation"],
+        ["suppressed-by-relay"] = ["suppressed"],
+        ["undetermined"] = ["undefined"],
+        ["rate-limited"] = ["speeding", "toomanyconn", "ratelimited"],
+        ["message-too-big"] = ["mesgtoobig", "exceedlimit", "emailtoolarge"],
+        ["content-rejected"] = ["contenterror"],
+        ["spam-detected"] = ["spamdetected"],
+        ["virus-detected"] = ["virusdetected"],
+        ["security-error"] = ["securityerror"],
+        ["tls-failed"] = ["failedstarttls"],
+        ["not-compliant"] = ["notcompliantrfc"],
+        ["syntax-error"] = ["syntaxerror"],
+        ["mailer-error"] = ["mailererror"],
+        ["system-error"] = ["systemerror"],
+        ["system-full"] = ["systemfull"],
+        ["network-error"] = ["networkerror"],
+        ["expired"] = ["expired"],
+        ["on-hold"] = ["onhold"],
+        ["delivered"] = ["delivered"],
+        ["feedback"] = ["feedback"],
+        ["vacation"] = ["vacation"],
     };
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using BounceBoard.Core.Bounces;
 using BounceBoard.Core;
+using BounceBoard.Core.Bounces;
 using BounceBoard.Mail.Reading;
 using BounceBoard.Mail.Unpacking;
 using Xunit;

@@ -7,6 +7,7 @@ public static class RoleMatrix
     private static readonly Dictionary<TenantAction, string> Rows = new()
     {
         //                                 O T A O A V
+#pragma warning disable format // A table is read by its columns.
         [TenantAction.See]              = "x x x x x x",
         [TenantAction.SeeRecipients]    = "x x x x x -",
         [TenantAction.UploadEvidence]   = "x x x x - -",
@@ -24,6 +25,7 @@ public static class RoleMatrix
         [TenantAction.ManageSettings]   = "x - x - - -",
         [TenantAction.ReadAudit]        = "x - x - - -",
         [TenantAction.MoveState]        = "x - - - - -",
+#pragma warning restore format
     };
 
     /// <summary>True when the person may do it; the better of both roles counts.</summary>

@@ -46,5 +46,6 @@ internal static class MboxMails
 
     private static EvidenceItem Mail(string name, int ordinal, MemoryStream mail, bool tooLarge, InputLimits limits) =>
         new($"{name}#{ordinal}", EvidenceKind.Mail, mail.GetBuffer().AsMemory(0, (int)mail.Length), null, ordinal,
-            tooLarge ? $"mail {ordinal} of the folder is larger than {limits.MailBytes / (1024 * 1024)} MB; take its attachments off and send it alone" : null) { IsWhole = !tooLarge };
+            tooLarge ? $"mail {ordinal} of the folder is larger than {limits.MailBytes / (1024 * 1024)} MB; take its attachments off and send it alone" : null)
+        { IsWhole = !tooLarge };
 }

@@ -19,44 +19,45 @@ internal static class RefusalReports
 
     /// <summary>The row of a report; the incident is filled in when it is known.</summary>
     /// <returns>Null when the report names no recipient that is an address.</returns>
-    public static RefusalRow? ToRow(BounceReport report, RefusalOrigin origin)
-    {
-        if (RecipientOf(report) is not { } recipient)
-        {
-            return null;
-        }
+    public static RefusalRow? ToRow(BounceReport report, RefusalOrigin origin) =>
+        RecipientOf(report) is { } recipient ? ToRow(report, recipient, origin) : null;
 
-        return new RefusalRow
-        {
-            Id = origin.Id,
-            FoldKey = origin.FoldKey,
-            IncidentId = origin.IncidentId,
-            Recipient = recipient.Value,
-            RecipientKey = recipient.Key,
-            RecipientDomain = recipient.Domain.Value,
-            OriginalRecipient = report.OriginalRecipient,
-            UpperCase = recipient.LocalPart.Any(char.IsUpper),
-            Action = report.Action ?? (report.Kind == BounceKind.Delay ? "delayed" : "failed"),
-            Status = report.Status, ReplyCode = report.ReplyCode, ReplyText = report.ReplyText, Stage = report.Stage,
-            RemoteMta = report.RemoteMta, RemoteIp = report.RemoteIp, RemoteIpSource = report.RemoteIpSource, RemotePort = report.RemotePort,
-            ReportingMta = report.ReportingMta,
-            SendingIp = report.SendingIp,
-            Pool = report.Pool,
-            Sender = report.Sender,
-            MessageId = report.MessageId,
-            QueueId = report.QueueId,
-            DkimDomain = report.DkimDomain,
-            DkimSelector = report.DkimSelector,
-            Format = report.Format ?? "unknown",
-            Category = report.Category,
-            Family = RefusalFamilies.Of(report.Category),
-            Permanent = report.Permanent ?? (report.Kind == BounceKind.Delay ? false : null),
-            Verified = origin.Verified,
-            OccurredAt = report.OccurredAt ?? origin.IngestedAt,
-            OccurredSource = report.OccurredAt is null ? FieldSource.Unknown : report.OccurredAtSource,
-            IngestedAt = origin.IngestedAt,
-        };
-    }
+    private static RefusalRow ToRow(BounceReport report, EmailAddress recipient, RefusalOrigin origin) => new()
+    {
+        Id = origin.Id,
+        FoldKey = origin.FoldKey,
+        IncidentId = origin.IncidentId,
+        Recipient = recipient.Value,
+        RecipientKey = recipient.Key,
+        RecipientDomain = recipient.Domain.Value,
+        OriginalRecipient = report.OriginalRecipient,
+        UpperCase = recipient.LocalPart.Any(char.IsUpper),
+        Action = report.Action ?? (report.Kind == BounceKind.Delay ? "delayed" : "failed"),
+        Status = report.Status,
+        ReplyCode = report.ReplyCode,
+        ReplyText = report.ReplyText,
+        Stage = report.Stage,
+        RemoteMta = report.RemoteMta,
+        RemoteIp = report.RemoteIp,
+        RemoteIpSource = report.RemoteIpSource,
+        RemotePort = report.RemotePort,
+        ReportingMta = report.ReportingMta,
+        SendingIp = report.SendingIp,
+        Pool = report.Pool,
+        Sender = report.Sender,
+        MessageId = report.MessageId,
+        QueueId = report.QueueId,
+        DkimDomain = report.DkimDomain,
+        DkimSelector = report.DkimSelector,
+        Format = report.Format ?? "unknown",
+        Category = report.Category,
+        Family = RefusalFamilies.Of(report.Category),
+        Permanent = report.Permanent ?? (report.Kind == BounceKind.Delay ? false : null),
+        Verified = origin.Verified,
+        OccurredAt = report.OccurredAt ?? origin.IngestedAt,
+        OccurredSource = report.OccurredAt is null ? FieldSource.Unknown : report.OccurredAtSource,
+        IngestedAt = origin.IngestedAt,
+    };
 
     /// <summary>Whom the report is about; null when it names no address.</summary>
     public static EmailAddress? RecipientOf(BounceReport report) =>

@@ -70,6 +70,10 @@ internal sealed class DemoDns(MxObservationWriter writer, RecordObservationWrite
 
     private static MxAnswer NullMx(string domain) => new()
     {
-        Domain = DomainName.Parse(domain), State = DnsState.Found, Rcode = "NOERROR", IsNullMx = true, Ttl = 3600,
+        Domain = DomainName.Parse(domain),
+        State = DnsState.Found,
+        Rcode = "NOERROR",
+        IsNullMx = true,
+        Ttl = 3600,
     };
 }

@@ -15,6 +15,7 @@ internal static class UserRegistration
         services.AddIdentityCore<AppUser>(Configure).AddUserStore<UserStore>();
         services.TryAddSingleton<FirstRun>();
         services.TryAddSingleton<OneTimeLinks>();
+        services.TryAddSingleton<MemberAdmission>();
         services.TryAddSingleton<UserAdministration>();
         services.TryAddSingleton<InstallationUsers>();
         return services;

@@ -18,14 +18,16 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
     /// <returns>Null when the recipient's domain is no domain name.</returns>
     public async Task<DecisionInput?> GatherAsync(
         TenantFacts tenant, IncidentRow incident, RefusalGroup group, IReadOnlyList<string> failingPools, DateTimeOffset now,
+        CancellationToken cancellationToken) =>
+        DomainName.TryParse(group.Latest.RecipientDomain, out var domain)
+            ? await GatherAsync(tenant, incident, group, domain, failingPools, now, cancellationToken)
+            : null;
+
+    private async Task<DecisionInput> GatherAsync(
+        TenantFacts tenant, IncidentRow incident, RefusalGroup group, DomainName domain, IReadOnlyList<string> failingPools, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var latest = group.Latest;
-        if (!DomainName.TryParse(latest.RecipientDomain, out var domain))
-        {
-            return null;
-        }
-
         var (firstAt, lastAt) = (group.Rows.Min(row => row.OccurredAt), latest.OccurredAt);
         var endpoint = new RemoteEndpoint(latest.RemoteMta, latest.RemoteIp);
         var observed = await dns.ReadAsync(tenant, domain, endpoint, cancellationToken);
@@ -33,8 +35,12 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
         return new DecisionInput(group, new RefusalFacts
         {
             RecipientDomain = latest.RecipientDomain,
-            Category = latest.Category, Family = latest.Family,
-            ReplyCode = latest.ReplyCode, Status = latest.Status, ReplyText = latest.ReplyText, Stage = latest.Stage,
+            Category = latest.Category,
+            Family = latest.Family,
+            ReplyCode = latest.ReplyCode,
+            Status = latest.Status,
+            ReplyText = latest.ReplyText,
+            Stage = latest.Stage,
             Endpoint = endpoint,
             Comparison = observed.CompareAt(now),
             ComparisonThen = observed.CompareThen(lastAt),

@@ -15,7 +15,15 @@ public sealed class ApiTokenWriter
             """,
             new
             {
-                tenant, token.Id, token.Name, token.Prefix, token.TokenHash, token.ScopesText, token.CreatedAt, token.CreatedBy, token.ExpiresAt,
+                tenant,
+                token.Id,
+                token.Name,
+                token.Prefix,
+                token.TokenHash,
+                token.ScopesText,
+                token.CreatedAt,
+                token.CreatedBy,
+                token.ExpiresAt,
             },
             cancellationToken);
 

@@ -24,7 +24,15 @@ public sealed class AuditWriter
             """,
             new
             {
-                tenant, seq, kept.At, kept.Actor, kept.Via, kept.Action, kept.Object, kept.Detail, previous,
+                tenant,
+                seq,
+                kept.At,
+                kept.Actor,
+                kept.Via,
+                kept.Action,
+                kept.Object,
+                kept.Detail,
+                previous,
                 hash = AuditChain.Hash(tenant, seq, kept, previous),
             },
             cancellationToken);

@@ -26,7 +26,12 @@ public sealed class EvidenceWriter
             """;
         var line = new
         {
-            tenant, lineId = RowIds.Next(item.ReceivedAt), sourceId = item.SourceId, id, outcome = outcome.ToString(), name = item.Name,
+            tenant,
+            lineId = RowIds.Next(item.ReceivedAt),
+            sourceId = item.SourceId,
+            id,
+            outcome = outcome.ToString(),
+            name = item.Name,
             receivedAt = item.ReceivedAt,
         };
         await transaction.ExecuteAsync(sql, line, cancellationToken);
@@ -106,9 +111,19 @@ public sealed class EvidenceWriter
         var state = item.Quarantine is null ? EvidenceState.Received : EvidenceState.Quarantined;
         var row = new
         {
-            tenant, id, sha256 = item.Content.Sha256, sourceId = item.SourceId, kind = item.Kind.ToString(), state = state.ToString(),
-            reason = item.Quarantine, name = item.Name, size = item.Content.Size, stream = item.Stream, ordinal = item.Ordinal,
-            verified = item.Verified, receivedAt = item.ReceivedAt,
+            tenant,
+            id,
+            sha256 = item.Content.Sha256,
+            sourceId = item.SourceId,
+            kind = item.Kind.ToString(),
+            state = state.ToString(),
+            reason = item.Quarantine,
+            name = item.Name,
+            size = item.Content.Size,
+            stream = item.Stream,
+            ordinal = item.Ordinal,
+            verified = item.Verified,
+            receivedAt = item.ReceivedAt,
         };
         if (await transaction.ExecuteAsync(insertRow, row, cancellationToken) == 0)
         {

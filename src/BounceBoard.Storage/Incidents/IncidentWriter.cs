@@ -20,7 +20,10 @@ public sealed class IncidentWriter
             """;
         var parameters = new
         {
-            tenant, family = fingerprint.Family.ToString(), scope = fingerprint.Scope.ToString(), scopeName = fingerprint.ScopeName,
+            tenant,
+            family = fingerprint.Family.ToString(),
+            scope = fingerprint.Scope.ToString(),
+            scopeName = fingerprint.ScopeName,
         };
         return transaction.FindAsync<IncidentRow?>(sql, parameters, cancellationToken);
     }
@@ -42,8 +45,14 @@ public sealed class IncidentWriter
         var id = RowIds.Next(now);
         var parameters = new
         {
-            tenant, id, family = fingerprint.Family.ToString(), scope = fingerprint.Scope.ToString(), scopeName = fingerprint.ScopeName, title,
-            at, now,
+            tenant,
+            id,
+            family = fingerprint.Family.ToString(),
+            scope = fingerprint.Scope.ToString(),
+            scopeName = fingerprint.ScopeName,
+            title,
+            at,
+            now,
         };
         await transaction.ExecuteAsync(sql, parameters, cancellationToken);
         return id;
@@ -82,8 +91,14 @@ public sealed class IncidentWriter
             """;
         var parameters = new
         {
-            tenant, id, verdict = finding.Verdict.ToString(), cause = finding.Cause.ToString(), confidence = finding.Confidence.ToString(), title,
-            now, nextLook,
+            tenant,
+            id,
+            verdict = finding.Verdict.ToString(),
+            cause = finding.Cause.ToString(),
+            confidence = finding.Confidence.ToString(),
+            title,
+            now,
+            nextLook,
         };
         return transaction.ExecuteAsync(sql, parameters, cancellationToken);
     }

@@ -1,9 +1,9 @@
+using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Verdicts;
-using BounceBoard.Core.Tenants;
 using BounceBoard.Web.Evidence;
 
 namespace BounceBoard.Web.Incidents;

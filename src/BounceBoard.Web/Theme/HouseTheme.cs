@@ -19,7 +19,12 @@ internal static class HouseTheme
             Body2 = new Body2Typography { FontFamily = Sans, FontSize = "13px", LineHeight = "18px", LetterSpacing = "normal" },
             Button = new ButtonTypography
             {
-                FontFamily = Sans, FontSize = "13px", FontWeight = "500", LineHeight = "20px", LetterSpacing = "normal", TextTransform = "none",
+                FontFamily = Sans,
+                FontSize = "13px",
+                FontWeight = "500",
+                LineHeight = "20px",
+                LetterSpacing = "normal",
+                TextTransform = "none",
             },
             H6 = new H6Typography { FontFamily = Sans, FontSize = "16px", FontWeight = "600", LineHeight = "24px", LetterSpacing = "normal" },
         },

@@ -24,7 +24,7 @@ internal static class HousePlan
             [
                 "System.CommandLine", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration.Json",
                 "Microsoft.Extensions.Configuration.EnvironmentVariables", "Microsoft.Extensions.Logging",
-            ], null, ["Administration", "Diagnosing", "Parsing"]),
+            ], null, ["Administration", "Diagnosing", "Inputs", "Parsing"]),
     ];
 
     /// <summary>A slice has one name on every floor and in the tests.</summary>

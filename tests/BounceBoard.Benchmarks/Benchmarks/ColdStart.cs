@@ -22,7 +22,7 @@ internal sealed class ColdStart : IBenchmark
         await using var host = await RunningHost.StartAsync(RunningHost.BuiltProgram, new Dictionary<string, string>(), cancellationToken);
         using var http = new HttpClient { BaseAddress = host.Address };
         var page = await http.GetStringAsync("login", cancellationToken);
-        return page.Contains("Sign in", StringComparison.Ordinal) 
+        return page.Contains("Sign in", StringComparison.Ordinal)
             ? clock.ElapsedMilliseconds
             : throw new InvalidOperationException("The first page is not the sign-in page.");
     }

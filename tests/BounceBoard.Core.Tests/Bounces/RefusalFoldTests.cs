@@ -11,16 +11,37 @@ public sealed class RefusalFoldTests
 
     private static readonly BounceReport Log = new()
     {
-        Kind = BounceKind.Bounce, Format = "postfix-log", Recipient = "User@example.net", RecipientDomain = "example.net", QueueId = "4424441E46",
-        RemoteMta = "mx1.example.net", RemoteIp = IPAddress.Parse("198.51.100.7"), RemoteIpSource = FieldSource.Stated, ReplyCode = 550, Status = "5.7.1",
-        ReplyText = "550 5.7.1 Relaying denied", OccurredAt = At, OccurredAtSource = FieldSource.Derived, Permanent = true, Category = BounceCategory.RelayDenied,
+        Kind = BounceKind.Bounce,
+        Format = "postfix-log",
+        Recipient = "User@example.net",
+        RecipientDomain = "example.net",
+        QueueId = "4424441E46",
+        RemoteMta = "mx1.example.net",
+        RemoteIp = IPAddress.Parse("198.51.100.7"),
+        RemoteIpSource = FieldSource.Stated,
+        ReplyCode = 550,
+        Status = "5.7.1",
+        ReplyText = "550 5.7.1 Relaying denied",
+        OccurredAt = At,
+        OccurredAtSource = FieldSource.Derived,
+        Permanent = true,
+        Category = BounceCategory.RelayDenied,
     };
 
     private static readonly BounceReport Dsn = new()
     {
-        Kind = BounceKind.Bounce, Format = "dsn", Recipient = "user@EXAMPLE.net", RecipientDomain = "example.net", QueueId = "4424441E46", MessageId = "1@sender.test",
-        RemoteMta = "MX1.example.net.", ReplyText = "550 5.7.1 Relaying denied for this recipient", Sender = "bounce+1@sender.test",
-        OccurredAt = At.AddHours(3), OccurredAtSource = FieldSource.Stated, Permanent = true,
+        Kind = BounceKind.Bounce,
+        Format = "dsn",
+        Recipient = "user@EXAMPLE.net",
+        RecipientDomain = "example.net",
+        QueueId = "4424441E46",
+        MessageId = "1@sender.test",
+        RemoteMta = "MX1.example.net.",
+        ReplyText = "550 5.7.1 Relaying denied for this recipient",
+        Sender = "bounce+1@sender.test",
+        OccurredAt = At.AddHours(3),
+        OccurredAtSource = FieldSource.Stated,
+        Permanent = true,
     };
 
     private static BounceReport Deferral => Log with { Kind = BounceKind.Delay, Permanent = false, ReplyCode = 454 };
@@ -120,9 +141,18 @@ public sealed class RefusalFoldTests
         from permanent in Gen.Bool
         select new BounceReport
         {
-            Kind = permanent ? BounceKind.Bounce : BounceKind.Delay, Format = format, Recipient = "user@example.net", MessageId = id, QueueId = queue,
-            RemoteMta = mta, RemoteIp = ip is null ? null : IPAddress.Parse(ip), RemoteIpSource = ip is null ? FieldSource.Unknown : FieldSource.Stated,
-            OccurredAt = At.AddMinutes(minutes), OccurredAtSource = FieldSource.Stated, ReplyText = text, Permanent = permanent,
+            Kind = permanent ? BounceKind.Bounce : BounceKind.Delay,
+            Format = format,
+            Recipient = "user@example.net",
+            MessageId = id,
+            QueueId = queue,
+            RemoteMta = mta,
+            RemoteIp = ip is null ? null : IPAddress.Parse(ip),
+            RemoteIpSource = ip is null ? FieldSource.Unknown : FieldSource.Stated,
+            OccurredAt = At.AddMinutes(minutes),
+            OccurredAtSource = FieldSource.Stated,
+            ReplyText = text,
+            Permanent = permanent,
         };
 
     private static Gen<string?> Choice(params string?[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);

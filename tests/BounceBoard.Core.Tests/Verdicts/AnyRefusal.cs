@@ -46,7 +46,12 @@ internal static class AnyRefusal
         from permanent in Of<bool?>(true, true, false, null)
         select Refused.From(EndpointRelation.CurrentMx, family) with
         {
-            Category = category ?? Refused.From(EndpointRelation.CurrentMx, family).Category, ReplyCode = code, Status = status, ReplyText = text, Stage = stage, Permanent = permanent,
+            Category = category ?? Refused.From(EndpointRelation.CurrentMx, family).Category,
+            ReplyCode = code,
+            Status = status,
+            ReplyText = text,
+            Stage = stage,
+            Permanent = permanent,
         };
 
     private static Gen<Func<RefusalFacts, RefusalFacts>> Route =>
@@ -66,9 +71,18 @@ internal static class AnyRefusal
         from pool in Of("tx-1", "bulk-2", null)
         select (Func<RefusalFacts, RefusalFacts>)(facts => facts with
         {
-            Verified = verified, PeopleInIncident = people, Refusals = refusals, LastAt = facts.FirstAt.AddHours(lastAfter), DeliveredByPool = before, DeliveredSinceByPool = since,
-            Pool = pool, IncidentOpenAtScope = (flags & 3) == 3, RefusedInControlledRetry = (flags & 4) != 0, DeliveredInControlledRetry = (flags & 24) == 24,
-            SpikeStoppedAt = (flags & 9) == 9 ? facts.LastAt.AddHours(lastAfter) : null, DeliveriesKnown = (flags & 16) != 0,
+            Verified = verified,
+            PeopleInIncident = people,
+            Refusals = refusals,
+            LastAt = facts.FirstAt.AddHours(lastAfter),
+            DeliveredByPool = before,
+            DeliveredSinceByPool = since,
+            Pool = pool,
+            IncidentOpenAtScope = (flags & 3) == 3,
+            RefusedInControlledRetry = (flags & 4) != 0,
+            DeliveredInControlledRetry = (flags & 24) == 24,
+            SpikeStoppedAt = (flags & 9) == 9 ? facts.LastAt.AddHours(lastAfter) : null,
+            DeliveriesKnown = (flags & 16) != 0,
         });
 
     private static Gen<IReadOnlyDictionary<string, long>> Pools =>

@@ -95,7 +95,8 @@ public sealed partial class VerdictInvariantTests
     {
         var turned = facts with
         {
-            DeliveredByPool = facts.DeliveredByPool.Reverse().ToDictionary(), DeliveredSinceByPool = facts.DeliveredSinceByPool.Reverse().ToDictionary(),
+            DeliveredByPool = facts.DeliveredByPool.Reverse().ToDictionary(),
+            DeliveredSinceByPool = facts.DeliveredSinceByPool.Reverse().ToDictionary(),
         };
 
         Assert.Equal(Print(VerdictRules.Decide(facts, now)), Print(VerdictRules.Decide(turned, now)));

@@ -141,7 +141,10 @@ public sealed class VerdictRulesTests
     {
         var facts = Refused.From(EndpointRelation.CurrentMx) with
         {
-            PeopleInIncident = 12, Pool = "bulk-2", FailingPools = ["bulk-2"], DeliveredByPool = new Dictionary<string, long> { ["tx-1"] = 400 },
+            PeopleInIncident = 12,
+            Pool = "bulk-2",
+            FailingPools = ["bulk-2"],
+            DeliveredByPool = new Dictionary<string, long> { ["tx-1"] = 400 },
         };
 
         Assert.Equal((Verdict.Investigate, Cause.RelayPolicy), Of(facts));

@@ -20,7 +20,8 @@ public sealed class EvidenceParsingTests
             """);
         var mails = Enumerable.Range(0, 20).Select(i => new SampleDsn
         {
-            Recipient = i == 7 ? "poison@example.test" : $"p{i}@example.test", MessageId = $"m{i}@sender.test",
+            Recipient = i == 7 ? "poison@example.test" : $"p{i}@example.test",
+            MessageId = $"m{i}@sender.test",
         });
         var mbox = mails.SelectMany(mail => "From MAILER-DAEMON Sat May 16 07:02:11 2026\n"u8.ToArray().Concat(
             System.Text.Encoding.ASCII.GetBytes(mail.ToString())).Concat("\n"u8.ToArray())).ToArray();

@@ -86,8 +86,12 @@ internal sealed class IntakeHouse : IAsyncDisposable
                     tenant,
                     new SourceRow
                     {
-                        TenantId = tenant, Id = source, Name = "in", Kind = dropFolder is null ? SourceKind.Upload : SourceKind.DropFolder,
-                        Folder = dropFolder, CreatedAt = now,
+                        TenantId = tenant,
+                        Id = source,
+                        Name = "in",
+                        Kind = dropFolder is null ? SourceKind.Upload : SourceKind.DropFolder,
+                        Folder = dropFolder,
+                        CreatedAt = now,
                     },
                     transaction,
                     default);

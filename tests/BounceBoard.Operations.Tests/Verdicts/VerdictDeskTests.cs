@@ -14,7 +14,9 @@ public sealed class VerdictDeskTests
 {
     private static readonly SampleDsn DeadMailbox = new()
     {
-        Recipient = "gone@example.test", Status = "5.1.1", Reply = "550 5.1.1 <gone@example.test>: Recipient address rejected: User unknown",
+        Recipient = "gone@example.test",
+        Status = "5.1.1",
+        Reply = "550 5.1.1 <gone@example.test>: Recipient address rejected: User unknown",
     };
 
     [Fact]

@@ -28,38 +28,6 @@ public sealed class IncidentTests : IAsyncLifetime
         await Assert.ThrowsAsync<SqliteException>(() => _facts.OpenAsync("a.example"));
     }
 
-    [Fact]
-    public async Task Count_OnePersonThrice_OnePersonThreeRefusals()
-    {
-        var id = await _facts.OpenAsync();
-        await _facts.CountAsync(id, "ann@example.net", T0.AddMinutes(10));
-        await _facts.CountAsync(id, "ann@example.net", T0.AddMinutes(-70));
-        await _facts.CountAsync(id, "ann@example.net", T0.AddMinutes(20));
-        await _facts.CountAsync(id, "bob@example.net", T0);
-        var row = (await Reader.FindAsync(One, id, default))!;
-        Assert.Equal((4, 2, T0.AddMinutes(-70), T0.AddMinutes(20)), (row.Refusals, row.People, row.FirstAt, row.LastAt));
-        var people = new IncidentPersonReader(_facts.Database);
-        var ann = Assert.Single(await people.ListAsync(One, id, 1, null, default));
-        Assert.Equal(("ann@example.net", 3L, T0.AddMinutes(-70)), (ann.RecipientKey, ann.Refusals, ann.FirstAt));
-        Assert.Equal("bob@example.net", Assert.Single(await people.ListAsync(One, id, 9, ann.RecipientKey, default)).RecipientKey);
-    }
-
-    [Fact]
-    public async Task Hourly_TwoIncidents_BucketsOfBothInOneAnswer()
-    {
-        var (a, b) = (await _facts.OpenAsync("a.example"), await _facts.OpenAsync("b.example"));
-        await _facts.CountAsync(a, "x", T0.AddMinutes(1));
-        await _facts.CountAsync(a, "y", T0.AddMinutes(59));
-        await _facts.CountAsync(a, "x", T0.AddMinutes(60));
-        await _facts.CountAsync(a, "x", T0.AddHours(-1));
-        await _facts.CountAsync(b, "x", T0.AddHours(2));
-        var rows = await Reader.HourlyAsync(One, [a, b], T0.AddMinutes(30), default);
-        Assert.Equal([(a, T0, 2L), (a, T0.AddHours(1), 1L), (b, T0.AddHours(2), 1L)], rows.Select(row => (row.IncidentId, row.Hour, row.Refusals)));
-        Assert.Empty(await Reader.HourlyAsync(Two, [a, b], T0, default));
-        Assert.Equal(3, (await Reader.ByDayAtScopeAsync(One, "a.example", T0, default))[new DateTimeOffset(T0.Date, TimeSpan.Zero)]);
-        Assert.Empty(await Reader.ByDayAtScopeAsync(Two, "a.example", T0, default));
-    }
-
     [Theory]
     [InlineData(IncidentSort.Refusals, false, "b.example a.example c_.example")]
     [InlineData(IncidentSort.People, false, "a.example b.example c_.example")]

@@ -60,7 +60,10 @@ public sealed class ObservationTests : IDisposable
     {
         var answer = new MxAnswer
         {
-            Domain = Domain, State = DnsState.Found, Rcode = "NOERROR", Ttl = 60,
+            Domain = Domain,
+            State = DnsState.Found,
+            Rcode = "NOERROR",
+            Ttl = 60,
             Hosts = [new(DomainName.Parse("mx1.example.net"), 10, DnsState.Found, [IPAddress.Parse("198.51.100.7"), IPAddress.Parse("2001:db8::7")]),
                 new(DomainName.Parse("mx2.example.net"), 20, DnsState.Unknown, [])],
         };
@@ -95,7 +98,10 @@ public sealed class ObservationTests : IDisposable
 
     private static MxAnswer Answer(string address, int ttl = 300) => new()
     {
-        Domain = Domain, State = DnsState.Found, Rcode = "NOERROR", Ttl = ttl,
+        Domain = Domain,
+        State = DnsState.Found,
+        Rcode = "NOERROR",
+        Ttl = ttl,
         Hosts = [new(DomainName.Parse("mx1.example.net"), 10, DnsState.Found, [IPAddress.Parse(address)])],
     };
 

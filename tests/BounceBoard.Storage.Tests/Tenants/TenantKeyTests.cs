@@ -117,8 +117,17 @@ public sealed class TenantKeyTests : IDisposable
                 One,
                 new ApiTokenRow
                 {
-                    TenantId = One, Id = 7, Name = "t", Prefix = "bb", TokenHash = "hash", Scopes = ["read"], CreatedAt = T0, CreatedBy = 0,
-                    ExpiresAt = null, LastUsedAt = null, RevokedAt = null,
+                    TenantId = One,
+                    Id = 7,
+                    Name = "t",
+                    Prefix = "bb",
+                    TokenHash = "hash",
+                    Scopes = ["read"],
+                    CreatedAt = T0,
+                    CreatedBy = 0,
+                    ExpiresAt = null,
+                    LastUsedAt = null,
+                    RevokedAt = null,
                 },
                 transaction,
                 default);

@@ -122,14 +122,29 @@ public sealed class UserTests : IAsyncLifetime
 
     private static UserRow User(long id, string email, InstallationRole role = InstallationRole.None) => new()
     {
-        Id = id, Email = email, EmailKey = email.ToUpperInvariant(), DisplayName = email, PasswordHash = "hash", SecurityStamp = "s", ConcurrencyStamp = "c1",
-        LockoutEnd = null, AccessFailedCount = 0, InstallationRole = role, JoinsNewTenants = false, CreatedAt = T0, DisabledAt = null,
+        Id = id,
+        Email = email,
+        EmailKey = email.ToUpperInvariant(),
+        DisplayName = email,
+        PasswordHash = "hash",
+        SecurityStamp = "s",
+        ConcurrencyStamp = "c1",
+        LockoutEnd = null,
+        AccessFailedCount = 0,
+        InstallationRole = role,
+        JoinsNewTenants = false,
+        CreatedAt = T0,
+        DisabledAt = null,
     };
 
     private static OneTimeLinkRow Link(string hash, long? userId) => new()
     {
-        TokenHash = hash, Purpose = userId is null ? OneTimeLinkPurpose.Setup : OneTimeLinkPurpose.Invitation, UserId = userId, CreatedAt = T0,
-        ExpiresAt = T0.AddHours(1), UsedAt = null,
+        TokenHash = hash,
+        Purpose = userId is null ? OneTimeLinkPurpose.Setup : OneTimeLinkPurpose.Invitation,
+        UserId = userId,
+        CreatedAt = T0,
+        ExpiresAt = T0.AddHours(1),
+        UsedAt = null,
     };
 
     private Task<T> WriteAsync<T>(Func<System.Data.Common.DbTransaction, Task<T>> work) => _facts.Database.WriteAsync(work, default);

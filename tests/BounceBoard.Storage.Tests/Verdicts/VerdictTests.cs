@@ -16,8 +16,14 @@ public sealed class VerdictTests : IAsyncLifetime
 
     public static Finding Finding(Verdict verdict) => new()
     {
-        Verdict = verdict, Confidence = Confidence.High, Cause = Cause.WrongMx, SubCause = "stale-dns", Relation = EndpointRelation.FormerMx,
-        Reasons = [new Reason("endpoint-not-in-mx", true, "192.0.2.7 is no MX of \u017elu\u0165.example.")], Missing = ["deliveries"], NotBefore = T0.AddHours(4),
+        Verdict = verdict,
+        Confidence = Confidence.High,
+        Cause = Cause.WrongMx,
+        SubCause = "stale-dns",
+        Relation = EndpointRelation.FormerMx,
+        Reasons = [new Reason("endpoint-not-in-mx", true, "192.0.2.7 is no MX of \u017elu\u0165.example.")],
+        Missing = ["deliveries"],
+        NotBefore = T0.AddHours(4),
     };
 
     public async ValueTask InitializeAsync()
@@ -79,8 +85,17 @@ public sealed class VerdictTests : IAsyncLifetime
 
     private VerdictRow Row(long id, Verdict verdict, string fingerprint) => new()
     {
-        Id = id, IncidentId = _incident, DecidedAt = T0, Verdict = verdict, Confidence = Confidence.High, Cause = Cause.WrongMx,
-        SubCause = "stale-dns", Relation = EndpointRelation.FormerMx, Finding = Finding(verdict), EvidenceIds = [1, long.MaxValue],
-        ObservationIds = [], Fingerprint = fingerprint,
+        Id = id,
+        IncidentId = _incident,
+        DecidedAt = T0,
+        Verdict = verdict,
+        Confidence = Confidence.High,
+        Cause = Cause.WrongMx,
+        SubCause = "stale-dns",
+        Relation = EndpointRelation.FormerMx,
+        Finding = Finding(verdict),
+        EvidenceIds = [1, long.MaxValue],
+        ObservationIds = [],
+        Fingerprint = fingerprint,
     };
 }

@@ -15,7 +15,11 @@ public static class Mx
     public static MxObservation Seen(string resolver, double fromHour, string domain, params string[] hosts) =>
         Observe(resolver, fromHour, new MxAnswer
         {
-            Domain = DomainName.Parse(domain), State = DnsState.Found, Rcode = "NOERROR", Ttl = 3600, Hosts = hosts.Select(Host).ToList(),
+            Domain = DomainName.Parse(domain),
+            State = DnsState.Found,
+            Rcode = "NOERROR",
+            Ttl = 3600,
+            Hosts = hosts.Select(Host).ToList(),
         });
 
     public static MxObservation Fails(string resolver, double fromHour, string domain, string rcode = "SERVFAIL") =>
@@ -25,7 +29,10 @@ public static class Mx
     public static MxObservation None(string resolver, double fromHour, string domain, params string[] addresses) =>
         Observe(resolver, fromHour, new MxAnswer
         {
-            Domain = DomainName.Parse(domain), State = DnsState.Absent, Rcode = "NOERROR", ImplicitAddresses = addresses.Select(IPAddress.Parse).ToList(),
+            Domain = DomainName.Parse(domain),
+            State = DnsState.Absent,
+            Rcode = "NOERROR",
+            ImplicitAddresses = addresses.Select(IPAddress.Parse).ToList(),
         });
 
     public static MxObservation NoDomain(string resolver, double fromHour, string domain) =>

@@ -11,25 +11,25 @@ public sealed class RoleTableTests(TwoTenants house)
 
     [Theory]
     //                                            O T A O A V other
-    [InlineData("/t/tenant-a",                   "x x x x x x -")]
-    [InlineData("/t/tenant-a/incidents",         "x x x x x x -")]
-    [InlineData("/t/tenant-a/incidents/1",       "x x x x x x -")]
-    [InlineData("/t/tenant-a/evidence",          "x x x x x x -")]
-    [InlineData("/t/tenant-a/evidence/ID",       "x x x x x x -")]
-    [InlineData("/t/tenant-a/evidence/ID/raw",   "x x x x x - -")]
-    [InlineData("/t/tenant-a/domains",           "x x x x x x -")]
-    [InlineData("/t/tenant-a/domains/DOMAIN",    "x x x x x x -")]
-    [InlineData("/t/tenant-a/settings/tenant",   "x - x - - - -")]
-    [InlineData("/t/tenant-a/settings/people",   "x - x - - - -")]
-    [InlineData("/t/tenant-a/settings/routes",   "x - x - - - -")]
-    [InlineData("/t/tenant-a/settings/sources",  "x - x - - - -")]
-    [InlineData("/t/tenant-a/settings/tokens",   "x - x - - - -")]
-    [InlineData("/t/tenant-a/audit",             "x - x - - - -")]
-    [InlineData("/users",                        "x - - - - - -")]
-    [InlineData("/tenants/new",                  "x - - - - - -")]
-    [InlineData("/audit",                        "x - - - - - -")]
-    [InlineData("/hangfire",                     "x - - - - - -")]
-    [InlineData("/hangfire/recurring",           "x - - - - - -")]
+    [InlineData("/t/tenant-a", "x x x x x x -")]
+    [InlineData("/t/tenant-a/incidents", "x x x x x x -")]
+    [InlineData("/t/tenant-a/incidents/1", "x x x x x x -")]
+    [InlineData("/t/tenant-a/evidence", "x x x x x x -")]
+    [InlineData("/t/tenant-a/evidence/ID", "x x x x x x -")]
+    [InlineData("/t/tenant-a/evidence/ID/raw", "x x x x x - -")]
+    [InlineData("/t/tenant-a/domains", "x x x x x x -")]
+    [InlineData("/t/tenant-a/domains/DOMAIN", "x x x x x x -")]
+    [InlineData("/t/tenant-a/settings/tenant", "x - x - - - -")]
+    [InlineData("/t/tenant-a/settings/people", "x - x - - - -")]
+    [InlineData("/t/tenant-a/settings/routes", "x - x - - - -")]
+    [InlineData("/t/tenant-a/settings/sources", "x - x - - - -")]
+    [InlineData("/t/tenant-a/settings/tokens", "x - x - - - -")]
+    [InlineData("/t/tenant-a/audit", "x - x - - - -")]
+    [InlineData("/users", "x - - - - - -")]
+    [InlineData("/tenants/new", "x - - - - - -")]
+    [InlineData("/audit", "x - - - - - -")]
+    [InlineData("/hangfire", "x - - - - - -")]
+    [InlineData("/hangfire/recurring", "x - - - - - -")]
     public async Task Page_ForEachRole_IsThereOrIsNot(string path, string row)
     {
         foreach (var (who, cell) in Roles.Zip(row.Split(' ')))
@@ -42,12 +42,12 @@ public sealed class RoleTableTests(TwoTenants house)
 
     [Theory]
     //                                                                            O T A O A V
-    [InlineData("/t/tenant-a/evidence",       "type=\"file\"",                    "x x x x - -")]
-    [InlineData("/t/tenant-a/evidence/ID",    "id=\"raw-text\"",                  "x x x x x -")]
-    [InlineData("/t/tenant-a/incidents/1",    "again now<",                       "x x x x - -")]
-    [InlineData("/t/tenant-a/domains",        "Add domain",                       "x x x - - -")]
-    [InlineData("/t/tenant-a",                "/t/tenant-a/audit\"",              "x - x - - -")]
-    [InlineData("/t/tenant-a/incidents/1",    "alphacanary-person@",              "x x x x x -")]
+    [InlineData("/t/tenant-a/evidence", "type=\"file\"", "x x x x - -")]
+    [InlineData("/t/tenant-a/evidence/ID", "id=\"raw-text\"", "x x x x x -")]
+    [InlineData("/t/tenant-a/incidents/1", "again now<", "x x x x - -")]
+    [InlineData("/t/tenant-a/domains", "Add domain", "x x x - - -")]
+    [InlineData("/t/tenant-a", "/t/tenant-a/audit\"", "x - x - - -")]
+    [InlineData("/t/tenant-a/incidents/1", "alphacanary-person@", "x x x x x -")]
     public async Task Action_ForEachRole_IsOfferedOrIsNot(string path, string mark, string row)
     {
         foreach (var (who, cell) in Roles.Zip(row.Split(' ')))
