@@ -17,6 +17,8 @@ internal static class WebRegistration
     {
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsCheck>();
+        // On Linux keys are protected by the file system (0600): the framework's word about an encryptor would be every start's second line.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddMudServices();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddSignIn();
