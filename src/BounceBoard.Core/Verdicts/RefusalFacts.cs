@@ -28,6 +28,9 @@ public sealed record RefusalFacts
     /// <summary>The comparison as it would have been at the time of the refusal; null when DNS was not observed then.</summary>
     public EndpointComparison? ComparisonThen { get; init; }
 
+    /// <summary>The comparison as it was when DNS was first observed, where that was after the refusal; null otherwise.</summary>
+    public EndpointComparison? ComparisonFirst { get; init; }
+
     public string? SendingIp { get; init; }
 
     public string? Pool { get; init; }

@@ -13,4 +13,8 @@ internal sealed record ObservedEndpoint(
 
     /// <summary>The comparison as it would have been; null when DNS was not observed at or before that time.</summary>
     public EndpointComparison? CompareThen(DateTimeOffset at) => Mx.Any(observation => observation.From <= at) ? CompareAt(at) : null;
+
+    /// <summary>The comparison at the first look, where that came after the time; null when DNS was observed before, or never.</summary>
+    public EndpointComparison? CompareFirstAfter(DateTimeOffset at) =>
+        Mx.Count == 0 || Mx.Any(observation => observation.From <= at) ? null : CompareAt(Mx.Min(observation => observation.From));
 }

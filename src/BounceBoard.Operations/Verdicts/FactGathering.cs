@@ -44,6 +44,7 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             Endpoint = endpoint,
             Comparison = observed.CompareAt(now),
             ComparisonThen = observed.CompareThen(lastAt),
+            ComparisonFirst = observed.CompareFirstAfter(lastAt),
             SendingIp = latest.SendingIp?.ToString(),
             Pool = latest.Pool,
             Verified = latest.Verified,

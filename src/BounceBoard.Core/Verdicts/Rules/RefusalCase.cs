@@ -32,7 +32,7 @@ internal sealed class RefusalCase
     public bool IsWrongServer => IsWrong(Relation);
 
     /// <summary>It was the wrong server then and is an MX now: DNS or the route was put right in between.</summary>
-    public bool MovedIntoPlace => IsCurrent && Facts.ComparisonThen is { } then && IsWrong(then.Relation);
+    public bool MovedIntoPlace => IsCurrent && (Facts.ComparisonThen ?? Facts.ComparisonFirst) is { } then && IsWrong(then.Relation);
 
     /// <summary>Row of <see cref="PermissionWords"/> that the reply matches; null when none does.</summary>
     public PermissionWord? Permission { get; }

@@ -11,7 +11,7 @@ internal static class RouteRules
     [
         new("server-is-mx-now", c => c.MovedIntoPlace && !IsAboutMessage(c.Family), c => new(
             Verdict.Retry, Confidence.Medium, Cause.WrongMx, "stale-dns",
-            $"{Said.Server(c.Facts)} was not an MX of {c.Facts.RecipientDomain} at {Said.Time(c.Facts.LastAt)} and is one now.")
+            $"{Said.Server(c.Facts)} was not an MX of {c.Facts.RecipientDomain} {Earlier(c)} and is one now.")
         {
             WouldChange = ["Would become Investigate if a retry is refused again."],
             Fix = ["Send a small sample first, over the same pool."],
@@ -83,6 +83,9 @@ internal static class RouteRules
     private static Cause WrongCause(RefusalCase c) => c.Relation == EndpointRelation.Pinned ? Cause.PinnedRoute : Cause.WrongMx;
 
     private static string? WrongSubCause(RefusalCase c) => c.Relation == EndpointRelation.FormerMx ? "stale-dns" : null;
+
+    private static string Earlier(RefusalCase c) =>
+        c.Facts.ComparisonThen is null ? "at the first look after the refusal" : $"at {Said.Time(c.Facts.LastAt)}";
 
     private static string Over(RefusalCase c) => c.Facts.Pool is { } pool ? $"over the pool {pool} " : "";
 
