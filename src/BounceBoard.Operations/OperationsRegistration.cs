@@ -13,6 +13,7 @@ using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,7 @@ public static class OperationsRegistration
         services.TryAddSingleton(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section));
+        services.AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section));
         services.AddLogging();
         services.AddStorage().AddDns().AddMail();
         services.AddKeys();

@@ -2,6 +2,7 @@ using BounceBoard.Storage.ApiTokens;
 using BounceBoard.Storage.Audit;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Domains;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.MxObservations;
 using BounceBoard.Storage.Routes;
 using BounceBoard.Storage.Sources;
@@ -10,6 +11,7 @@ using BounceBoard.Storage.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace BounceBoard.Storage;
 
@@ -19,6 +21,7 @@ public static class StorageRegistration
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
         services.AddOptions<StorageOptions>().PostConfigure<IServiceProvider>(MakeAbsolute);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EngineOptions>, EngineOptionsCheck>());
         services.TryAddSingleton(DatabaseFactory.Open);
         services.TryAddSingleton<DatabaseCopy>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseStart>());

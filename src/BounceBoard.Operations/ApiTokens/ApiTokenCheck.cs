@@ -2,6 +2,7 @@ using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.ApiTokens;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Tenants;
 
 namespace BounceBoard.Operations.ApiTokens;
@@ -33,6 +34,7 @@ public sealed class ApiTokenCheck(ApiTokenReader tokens, ApiTokenWriter writer, 
         {
             // At most once a minute: a busy importer must not write a row for each request.
             await database.WriteAsync(
+                Turn.Open,
                 transaction => writer.UsedAsync(token.TenantId, token.Id, now, transaction, cancellationToken), cancellationToken);
         }
         var grant = new ApiGrant(token.TenantId, token.Id, token.Name, token.Scopes);

@@ -4,12 +4,13 @@ using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Audit;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 
 namespace BounceBoard.Operations.Audit;
 
 /// <summary>
-/// The one way to change something for a person: right, change and audit line in one transaction. The right is read while the
-/// only writer's place is held, so nobody can take it away between the check and the change.
+/// The one way to change something for a person: right, change and audit line in one transaction. The right is read in
+/// the writer's turn, so nobody can take it away between the check and the change.
 /// </summary>
 public sealed class AuditedWrite(Database database, TenantAccess access, InstallationAccess installation, AuditWriter audit, TimeProvider time)
 {
@@ -21,6 +22,7 @@ public sealed class AuditedWrite(Database database, TenantAccess access, Install
         Func<WriteScope, Task<OperationResult<T>>> work,
         CancellationToken cancellationToken) =>
         database.WriteAsync(
+            Turn.Of(tenant),
             async transaction => await access.RequireAsync(actor, tenant, action, cancellationToken) is AccessDecision.Denied denied
                 ? new OperationResult<T>.Refused(denied.Message)
                 : await RunAsync(actor, tenant, transaction, work),

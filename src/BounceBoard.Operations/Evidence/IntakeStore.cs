@@ -5,6 +5,7 @@ using BounceBoard.Core.Evidence;
 using BounceBoard.Mail.Unpacking;
 using BounceBoard.Storage.Audit;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Evidence;
 
 namespace BounceBoard.Operations.Evidence;
@@ -19,6 +20,7 @@ internal sealed class IntakeStore(Database database, EvidenceWriter writer, Audi
         // Hashing and packing are work for the processor and need no lock.
         var packed = items.Select(item => Pack(request, item, now)).ToList();
         return await database.WriteAsync(
+            Turn.Of(request.Tenant),
             async transaction =>
             {
                 if (isFirst)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.MxObservations;
 using Microsoft.Extensions.Logging;
 
@@ -28,6 +29,7 @@ public sealed partial class MxRefresh(
     {
         var now = time.GetUtcNow();
         await database.WriteAsync(
+            Turn.Open,
             async transaction =>
             {
                 await watch.WatchMissingAsync(now, transaction, cancellationToken);
@@ -70,7 +72,7 @@ public sealed partial class MxRefresh(
         var now = time.GetUtcNow();
         var leaseUntil = now + Lease;
         var isClaimed = await database.WriteAsync(
-            transaction => watch.ClaimAsync(domain, now, leaseUntil, transaction, cancellationToken), cancellationToken);
+            Turn.Open, transaction => watch.ClaimAsync(domain, now, leaseUntil, transaction, cancellationToken), cancellationToken);
         if (!isClaimed && onlyClaimed)
         {
             return false;
@@ -82,6 +84,7 @@ public sealed partial class MxRefresh(
         var at = time.GetUtcNow();
         var (pause, inARow) = NextLook.After(answers, failures, Random.Shared.NextDouble());
         return await database.WriteAsync(
+            Turn.Of(domain),
             async transaction =>
             {
                 if (isClaimed)

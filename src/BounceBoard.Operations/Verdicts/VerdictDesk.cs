@@ -3,6 +3,7 @@ using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Verdicts;
 
@@ -46,7 +47,7 @@ public sealed class VerdictDesk
         var chosen = IncidentVerdict.Choose(findings);
         var verdict = await RowAsync(tenant, incident, chosen, now, cancellationToken);
         var changed = await _database.WriteAsync(
-            transaction => WriteAsync(tenant, incident, verdict, now, transaction, cancellationToken), cancellationToken);
+            Turn.Of(tenant), transaction => WriteAsync(tenant, incident, verdict, now, transaction, cancellationToken), cancellationToken);
         if (changed)
         {
             _feed.Publish(tenant, ChangeKind.Verdicts);

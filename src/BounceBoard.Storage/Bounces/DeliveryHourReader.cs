@@ -12,9 +12,9 @@ public sealed class DeliveryHourReader(Database.Database database)
     {
         const string sql = """
             SELECT pool,
-                   SUM(CASE WHEN outcome = 'Accepted' THEN messages ELSE 0 END) AS accepted,
-                   SUM(CASE WHEN outcome = 'Deferred' THEN messages ELSE 0 END) AS deferred,
-                   SUM(CASE WHEN outcome = 'Refused' THEN messages ELSE 0 END) AS refused
+                   CAST(SUM(CASE WHEN outcome = 'Accepted' THEN messages ELSE 0 END) AS BIGINT) AS accepted,
+                   CAST(SUM(CASE WHEN outcome = 'Deferred' THEN messages ELSE 0 END) AS BIGINT) AS deferred,
+                   CAST(SUM(CASE WHEN outcome = 'Refused' THEN messages ELSE 0 END) AS BIGINT) AS refused
             FROM delivery_hour
             WHERE tenant_id = @tenant AND recipient_domain = @recipientDomain AND hour BETWEEN @from AND @until
             GROUP BY pool
@@ -30,8 +30,8 @@ public sealed class DeliveryHourReader(Database.Database database)
     {
         const string sql = """
             SELECT upper_case,
-                   SUM(CASE WHEN outcome = 'Accepted' THEN messages ELSE 0 END) AS accepted,
-                   SUM(CASE WHEN outcome <> 'Accepted' THEN messages ELSE 0 END) AS failed
+                   CAST(SUM(CASE WHEN outcome = 'Accepted' THEN messages ELSE 0 END) AS BIGINT) AS accepted,
+                   CAST(SUM(CASE WHEN outcome <> 'Accepted' THEN messages ELSE 0 END) AS BIGINT) AS failed
             FROM delivery_hour
             WHERE tenant_id = @tenant AND recipient_domain = @recipientDomain AND hour BETWEEN @from AND @until
             GROUP BY upper_case
@@ -46,7 +46,7 @@ public sealed class DeliveryHourReader(Database.Database database)
         TenantId tenant, string recipientDomain, DateTimeOffset from, CancellationToken cancellationToken)
     {
         const string sql = """
-            SELECT hour - hour % 86400000 AS day, SUM(messages) AS messages
+            SELECT hour - hour % 86400000 AS day, CAST(SUM(messages) AS BIGINT) AS messages
             FROM delivery_hour
             WHERE tenant_id = @tenant AND recipient_domain = @recipientDomain AND hour >= @from AND outcome = 'Accepted'
             GROUP BY hour - hour % 86400000

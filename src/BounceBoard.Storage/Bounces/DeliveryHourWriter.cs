@@ -13,7 +13,7 @@ public sealed class DeliveryHourWriter
             INSERT INTO delivery_hour (tenant_id, hour, recipient_domain, remote_ip, pool, upper_case, outcome, messages)
             VALUES (@tenant, @hour, @domain, @remoteIp, @pool, @upperCase, @outcome, @messages)
             ON CONFLICT (tenant_id, recipient_domain, hour, remote_ip, pool, upper_case, outcome)
-            DO UPDATE SET messages = messages + excluded.messages
+            DO UPDATE SET messages = delivery_hour.messages + excluded.messages
             """;
         var parameters = new
         {

@@ -30,7 +30,7 @@ public sealed class RefusalWriter
     public async Task<bool> KnowsMessageAsync(TenantId tenant, string messageId, DbTransaction transaction, CancellationToken cancellationToken)
     {
         const string sql = """
-            SELECT EXISTS (SELECT 1 FROM refusal WHERE tenant_id = @tenant AND message_id = @messageId AND verified = 1)
+            SELECT EXISTS (SELECT 1 FROM refusal WHERE tenant_id = @tenant AND message_id = @messageId AND verified)
             """;
         return await transaction.FindAsync<bool>(sql, new { tenant, messageId }, cancellationToken);
     }

@@ -1,68 +1,68 @@
-using System.Data;
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
+using BounceBoard.Storage.Engines;
 
 namespace BounceBoard.Storage.Database;
 
-/// <summary>Opens connections for readers and runs one writer at a time: SQLite has a single writer, so the house queues for it.</summary>
+/// <summary>Opens connections for readers and runs writers in their turn.</summary>
 public sealed class Database : IDisposable
 {
-    private readonly SemaphoreSlim _writer = new(1, 1);
-    private readonly string _connectionString;
+    private readonly IConnections _connections;
 
-    /// <param name="file">Path of the SQLite file; its folder is made when missing.</param>
-    public Database(string file)
+    // SQLite has a single writer: the house queues for it instead of meeting a busy file.
+    private readonly SemaphoreSlim? _writer;
+
+    private Database(IConnections connections, Dialect dialect)
     {
-        File = Path.GetFullPath(file);
-        PrivateFolder.Ensure(Path.GetDirectoryName(File) ?? File);
-        _connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = File,
-            ForeignKeys = true,
-            DefaultTimeout = 30,
-        }.ToString();
+        (_connections, Dialect) = (connections, dialect);
+        _writer = dialect.Provider == StorageProvider.Sqlite ? new SemaphoreSlim(1, 1) : null;
         TypeHandlers.Register();
     }
 
-    public string File { get; }
+    public Dialect Dialect { get; }
 
-    public string ConnectionString => _connectionString;
+    /// <summary>For people: which file, or which database on which server. Without a password.</summary>
+    public string Name => _connections.Name;
+
+    /// <summary>With everything that is needed to connect, the password too.</summary>
+    public string ConnectionString => _connections.ConnectionString;
+
+    /// <summary>A SQLite file.</summary>
+    /// <param name="file">Its folder is made when missing.</param>
+    public static Database Sqlite(string file) => new(new SqliteConnections(file), Dialect.Sqlite);
+
+    /// <summary>A database on a PostgreSQL server.</summary>
+    /// <param name="connectionString">As Npgsql reads it.</param>
+    /// <exception cref="ArgumentException">The text is no connection string.</exception>
+    public static Database PostgreSql(string connectionString) => new(new PostgresConnections(connectionString), Dialect.PostgreSql);
 
     /// <summary>A connection for reading; the caller disposes it.</summary>
-    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        // FULL: what was acknowledged survives the loss of power, not only of the process.
-        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;";
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        return connection;
-    }
+    public ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => _connections.OpenAsync(cancellationToken);
 
     /// <summary>Runs <paramref name="work"/> in one transaction and commits it; any exception rolls back.</summary>
+    /// <param name="turn">What this may run beside.</param>
     /// <returns>What <paramref name="work"/> returns, after the commit is on disk.</returns>
-    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(Turn turn, Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        await _writer.WaitAsync(cancellationToken);
+        await (_writer?.WaitAsync(cancellationToken) ?? Task.CompletedTask);
         try
         {
             await using var connection = await OpenAsync(cancellationToken);
-            // IMMEDIATE by default: a second process waits here instead of failing in the middle.
-            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(_connections.Isolation, cancellationToken);
+            await Dialect.TakeTurnAsync(transaction, turn, cancellationToken);
             var result = await work(transaction);
             await transaction.CommitAsync(cancellationToken);
             return result;
         }
         finally
         {
-            _writer.Release();
+            _writer?.Release();
         }
     }
 
-    /// <inheritdoc cref="WriteAsync{T}"/>
-    public Task WriteAsync(Func<DbTransaction, Task> work, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="WriteAsync{T}(Turn, Func{DbTransaction, Task{T}}, CancellationToken)"/>
+    public Task WriteAsync(Turn turn, Func<DbTransaction, Task> work, CancellationToken cancellationToken) =>
         WriteAsync(
+            turn,
             async transaction =>
             {
                 await work(transaction);
@@ -70,5 +70,18 @@ public sealed class Database : IDisposable
             },
             cancellationToken);
 
-    public void Dispose() => _writer.Dispose();
+    /// <summary>In the installation's turn: beside nothing, which is never wrong.</summary>
+    /// <inheritdoc cref="WriteAsync{T}(Turn, Func{DbTransaction, Task{T}}, CancellationToken)"/>
+    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken) =>
+        WriteAsync(Turn.Installation, work, cancellationToken);
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{DbTransaction, Task{T}}, CancellationToken)"/>
+    public Task WriteAsync(Func<DbTransaction, Task> work, CancellationToken cancellationToken) =>
+        WriteAsync(Turn.Installation, work, cancellationToken);
+
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        _connections.Dispose();
+    }
 }

@@ -1,3 +1,4 @@
+using BounceBoard.Storage.Engines;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -8,14 +9,12 @@ internal static class DatabaseFactory
 {
     public static Database Open(IServiceProvider services)
     {
+        var engine = services.GetRequiredService<IOptions<EngineOptions>>().Value;
         var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         PrivateFolder.Ensure(options.DataDirectory);
-        if (!File.Exists(options.DatabaseFile))
-        {
-            // The folder may have been made by an administrator with wider rights; SQLite's side files take the mode of this one.
-            PrivateFile.Create(options.DatabaseFile);
-        }
-        var database = new Database(options.DatabaseFile);
+        var database = engine.Provider == StorageProvider.PostgreSql
+            ? Database.PostgreSql(engine.ConnectionString)
+            : OpenFile(options.DatabaseFile);
         try
         {
             Migrations.Run(database);
@@ -26,5 +25,15 @@ internal static class DatabaseFactory
             database.Dispose();
             throw;
         }
+    }
+
+    private static Database OpenFile(string file)
+    {
+        if (!File.Exists(file))
+        {
+            // The folder may have been made by an administrator with wider rights; SQLite's side files take the mode of this one.
+            PrivateFile.Create(file);
+        }
+        return Database.Sqlite(file);
     }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using DbUp;
 using DbUp.Engine;
 
 namespace BounceBoard.Storage.Database;
@@ -11,9 +10,11 @@ public static class Migrations
     /// <exception cref="InvalidOperationException">A script failed, or the database was made by a newer version.</exception>
     public static void Run(Database database)
     {
-        var upgrader = DeployChanges.To
-            .SqliteDatabase(database.ConnectionString)
-            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(".Migrations.Sqlite.", StringComparison.Ordinal))
+        // Nodes that start together take turns: the second finds everything done.
+        using var turn = MigrationTurn.Take(database);
+        var folder = $".Migrations.{database.Dialect.Scripts}.";
+        var upgrader = database.Dialect.Migrator(database.ConnectionString)
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(folder, StringComparison.Ordinal))
             .WithTransactionPerScript()
             .LogToNowhere()
             .Build();
@@ -22,7 +23,7 @@ public static class Migrations
         if (!result.Successful)
         {
             throw new InvalidOperationException(
-                $"The database {database.File} could not be brought to this version: script {result.ErrorScript?.Name} failed with " +
+                $"The database {database.Name} could not be brought to this version: script {result.ErrorScript?.Name} failed with " +
                 $"'{result.Error.Message}'. Nothing of that script was kept. Restore the last backup or report the text.", result.Error);
         }
     }
@@ -34,7 +35,7 @@ public static class Migrations
         if (unknown is not null)
         {
             throw new InvalidOperationException(
-                $"The database {database.File} was made by a newer version of BounceBoard (it holds {unknown}). " +
+                $"The database {database.Name} was made by a newer version of BounceBoard (it holds {unknown}). " +
                 "Start that version, or restore a backup from before the update.");
         }
     }

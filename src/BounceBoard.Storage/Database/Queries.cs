@@ -10,7 +10,7 @@ internal static class Queries
         this Database database, string sql, object? parameters, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))).AsList();
+        return (await connection.QueryAsync<T>(Command(database, sql, parameters, cancellationToken))).AsList();
     }
 
     /// <returns>The one row, or the default when there is none.</returns>
@@ -18,7 +18,7 @@ internal static class Queries
         this Database database, string sql, object? parameters, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+        return await connection.QuerySingleOrDefaultAsync<T>(Command(database, sql, parameters, cancellationToken));
     }
 
     /// <summary>Row after row without holding them all: for lists that may be longer than memory.</summary>
@@ -26,9 +26,13 @@ internal static class Queries
         this Database database, string sql, object? parameters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await foreach (var row in connection.QueryUnbufferedAsync<T>(sql, parameters).WithCancellation(cancellationToken))
+        var rows = connection.QueryUnbufferedAsync<T>(sql, database.Dialect.Parameters(parameters));
+        await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             yield return row;
         }
     }
+
+    private static CommandDefinition Command(Database database, string sql, object? parameters, CancellationToken cancellationToken) =>
+        new(sql, database.Dialect.Parameters(parameters), cancellationToken: cancellationToken);
 }

@@ -8,6 +8,9 @@ public static class RowIds
     private static readonly long Node = Random.Shared.Next(1 << NodeBits);
     private static long _last;
 
+    /// <summary>No id made at or after <paramref name="at"/> is smaller, whatever process makes it.</summary>
+    public static long First(DateTimeOffset at) => at.ToUnixTimeMilliseconds() << (NodeBits + CounterBits);
+
     /// <summary>The next id at <paramref name="now"/>; runs ahead of the clock by at most the surplus over 2,048 ids per millisecond.</summary>
     public static long Next(DateTimeOffset now)
     {

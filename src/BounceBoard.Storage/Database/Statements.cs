@@ -1,27 +1,41 @@
 using System.Data.Common;
+using BounceBoard.Storage.Engines;
 using Dapper;
 
 namespace BounceBoard.Storage.Database;
 
-/// <summary>Dapper inside the one write transaction.</summary>
+/// <summary>Dapper, and the engine's bulk statements, inside the one write transaction.</summary>
 internal static class Statements
 {
     /// <returns>Number of rows that moved.</returns>
     public static Task<int> ExecuteAsync(
         this DbTransaction transaction, string sql, object parameters, CancellationToken cancellationToken) =>
-        Connection(transaction).ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+        Connection(transaction).ExecuteAsync(Command(transaction, sql, parameters, cancellationToken));
 
     /// <returns>The one row as this transaction sees it, or the default when there is none.</returns>
     public static Task<T?> FindAsync<T>(
         this DbTransaction transaction, string sql, object parameters, CancellationToken cancellationToken) =>
-        Connection(transaction).QuerySingleOrDefaultAsync<T>(
-            new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+        Connection(transaction).QuerySingleOrDefaultAsync<T>(Command(transaction, sql, parameters, cancellationToken));
 
     /// <returns>The rows as this transaction sees them.</returns>
     public static async Task<IReadOnlyList<T>> ListAsync<T>(
         this DbTransaction transaction, string sql, object parameters, CancellationToken cancellationToken) =>
-        (await Connection(transaction).QueryAsync<T>(
-            new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken))).AsList();
+        (await Connection(transaction).QueryAsync<T>(Command(transaction, sql, parameters, cancellationToken))).AsList();
+
+    /// <summary>Adds many rows by the engine's fastest way in.</summary>
+    public static Task InsertAsync<T>(
+        this DbTransaction transaction, BulkTable<T> table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken) =>
+        Dialect.Of(transaction).InsertAsync(transaction, table, rows, cancellationToken);
+
+    /// <summary>Adds many rows or folds them into those that stand there; no two of them may have the same key.</summary>
+    /// <param name="read">Reads a row of the statement's RETURNING; null when it has none.</param>
+    public static Task UpsertAsync<T>(
+        this DbTransaction transaction, BulkUpsert<T> upsert, IReadOnlyCollection<T> rows, Action<DbDataReader>? read,
+        CancellationToken cancellationToken) =>
+        Dialect.Of(transaction).UpsertAsync(transaction, upsert, rows, read, cancellationToken);
+
+    private static CommandDefinition Command(DbTransaction transaction, string sql, object parameters, CancellationToken cancellationToken) =>
+        new(sql, Dialect.Of(transaction).Parameters(parameters), transaction, cancellationToken: cancellationToken);
 
     private static DbConnection Connection(DbTransaction transaction) =>
         transaction.Connection ?? throw new InvalidOperationException("The transaction has ended; write inside Database.WriteAsync.");

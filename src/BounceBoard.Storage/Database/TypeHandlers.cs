@@ -22,20 +22,21 @@ internal static class TypeHandlers
         // Without this Dapper's own mapping wins over the handler.
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
-        SqlMapper.AddTypeHandler(new Milliseconds());
+        SqlMapper.AddTypeHandler(typeof(DateTimeOffset), new Milliseconds());
         SqlMapper.AddTypeHandler(new TenantIds());
         SqlMapper.AddTypeHandler(new Addresses());
     }
 
-    private sealed class Milliseconds : SqlMapper.TypeHandler<DateTimeOffset>
+    // Not SqlMapper.TypeHandler: that one leaves the type of a missing time open, and PostgreSQL asks for it.
+    private sealed class Milliseconds : SqlMapper.ITypeHandler
     {
-        public override DateTimeOffset Parse(object value) =>
+        public object Parse(Type destinationType, object value) =>
             DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
-        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+        public void SetValue(IDbDataParameter parameter, object value)
         {
             parameter.DbType = DbType.Int64;
-            parameter.Value = value.ToUnixTimeMilliseconds();
+            parameter.Value = value is DateTimeOffset time ? time.ToUnixTimeMilliseconds() : DBNull.Value;
         }
     }
 

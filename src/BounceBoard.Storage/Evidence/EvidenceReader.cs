@@ -42,7 +42,7 @@ public sealed class EvidenceReader(Database.Database database)
               AND (@state IS NULL OR state = @state)
               AND (@sourceId IS NULL OR source_id = @sourceId)
               AND (@kind IS NULL OR kind = @kind)
-              AND (@text IS NULL OR name LIKE @text ESCAPE '\')
+              AND (@text IS NULL OR LOWER(name) LIKE @text ESCAPE '\')
             ORDER BY id DESC
             LIMIT @take
             """;
@@ -77,22 +77,22 @@ public sealed class EvidenceReader(Database.Database database)
     public async Task<IReadOnlyList<long>> IdsOfRefusalsAsync(
         TenantId tenant, IReadOnlyCollection<long> refusalIds, CancellationToken cancellationToken)
     {
-        const string sql = """
+        var sql = $"""
             SELECT DISTINCT evidence_id
             FROM refusal_evidence
-            WHERE tenant_id = @tenant AND refusal_id IN @refusalIds
+            WHERE tenant_id = @tenant AND refusal_id {database.Dialect.AnyOf("@ids")}
             ORDER BY evidence_id
             """;
-        return await database.ListAsync<long>(sql, new { tenant, refusalIds }, cancellationToken);
+        return await database.ListAsync<long>(sql, new { tenant, ids = database.Dialect.List(refusalIds) }, cancellationToken);
     }
 
     public async Task<IntakeCounts> CountsAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         const string sql = """
             SELECT COUNT(*) AS received,
-                   COALESCE(SUM(outcome = 'Stored'), 0) AS stored,
-                   COALESCE(SUM(outcome = 'Duplicate'), 0) AS duplicates,
-                   COALESCE(SUM(outcome = 'Quarantined'), 0) AS quarantined,
+                   COUNT(CASE WHEN outcome = 'Stored' THEN 1 END) AS stored,
+                   COUNT(CASE WHEN outcome = 'Duplicate' THEN 1 END) AS duplicates,
+                   COUNT(CASE WHEN outcome = 'Quarantined' THEN 1 END) AS quarantined,
                    (SELECT COUNT(*) FROM evidence e WHERE e.tenant_id = @tenant AND e.state = 'Received') AS waiting
             FROM intake
             WHERE tenant_id = @tenant
@@ -106,9 +106,9 @@ public sealed class EvidenceReader(Database.Database database)
         const string sql = """
             SELECT s.id AS source_id, s.name,
                    COUNT(i.id) AS received,
-                   COALESCE(SUM(i.outcome = 'Stored'), 0) AS stored,
-                   COALESCE(SUM(i.outcome = 'Duplicate'), 0) AS duplicates,
-                   COALESCE(SUM(i.outcome = 'Quarantined'), 0) AS quarantined,
+                   COUNT(CASE WHEN i.outcome = 'Stored' THEN 1 END) AS stored,
+                   COUNT(CASE WHEN i.outcome = 'Duplicate' THEN 1 END) AS duplicates,
+                   COUNT(CASE WHEN i.outcome = 'Quarantined' THEN 1 END) AS quarantined,
                    MAX(i.received_at) AS last_at
             FROM source s
             LEFT JOIN intake i ON i.tenant_id = s.tenant_id AND i.source_id = s.id

@@ -54,7 +54,7 @@ public sealed class EvidenceWriter
     public Task ForgetAttemptAsync(TenantId tenant, long id, DbTransaction transaction, CancellationToken cancellationToken)
     {
         const string sql = """
-            UPDATE evidence SET attempts = MAX(attempts - 1, 0)
+            UPDATE evidence SET attempts = CASE WHEN attempts > 0 THEN attempts - 1 ELSE 0 END
             WHERE tenant_id = @tenant AND id = @id AND state = 'Received'
             """;
         return transaction.ExecuteAsync(sql, new { tenant, id }, cancellationToken);

@@ -27,7 +27,7 @@ public sealed class DueIncidentReader(Database.Database database)
             SELECT d.tenant_id, d.incident_id
             FROM incident_domain d
             JOIN tenant t ON t.tenant_id = d.tenant_id
-            WHERE d.recipient_domain = @recipientDomain AND d.last_at >= @since AND t.state <> 'Archived' AND t.is_demo = 0
+            WHERE d.recipient_domain = @recipientDomain AND d.last_at >= @since AND t.state <> 'Archived' AND NOT t.is_demo
             ORDER BY d.tenant_id, d.incident_id
             """;
         return await database.ListAsync<DueIncidentRow>(sql, new { recipientDomain, since }, cancellationToken);

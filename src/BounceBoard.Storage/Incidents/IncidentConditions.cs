@@ -12,7 +12,7 @@ internal static class IncidentConditions
           AND (@state IS NULL OR state = @state)
           AND (@family IS NULL OR family = @family)
           AND (@scopeName IS NULL OR scope_name = @scopeName)
-          AND (@text IS NULL OR title LIKE @text ESCAPE '\' OR scope_name LIKE @text ESCAPE '\')
+          AND (@text IS NULL OR LOWER(title) LIKE @text ESCAPE '\' OR scope_name LIKE @text ESCAPE '\')
           AND (NOT @onlyOpen OR state IN ('Open', 'Recovering'))
           AND (@from IS NULL OR last_at >= @from)
           AND (@until IS NULL OR first_at < @until)

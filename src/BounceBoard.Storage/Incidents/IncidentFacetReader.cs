@@ -23,7 +23,7 @@ public sealed class IncidentFacetReader(Database.Database database)
             UNION ALL
             SELECT facet, value, count
             FROM (SELECT 'scope' AS facet, scope_name AS value, COUNT(*) AS count
-                  FROM found GROUP BY scope_name ORDER BY COUNT(*) DESC, scope_name LIMIT 20)
+                  FROM found GROUP BY scope_name ORDER BY COUNT(*) DESC, scope_name LIMIT 20) scopes
             ORDER BY 1, 3 DESC, 2
             """;
         return await database.ListAsync<FacetCountRow>(sql, IncidentConditions.Parameters(tenant, filter), cancellationToken);
@@ -48,7 +48,7 @@ public sealed class IncidentFacetReader(Database.Database database)
             UNION ALL
             SELECT 'sending-ip', COALESCE(sending_ip, ''), COUNT(*) FROM found GROUP BY sending_ip
             UNION ALL
-            SELECT 'upper-case', CASE upper_case WHEN 1 THEN 'true' ELSE 'false' END, COUNT(*) FROM found GROUP BY upper_case
+            SELECT 'upper-case', CASE WHEN upper_case THEN 'true' ELSE 'false' END, COUNT(*) FROM found GROUP BY upper_case
             UNION ALL
             SELECT 'recipient-domain', recipient_domain, COUNT(*) FROM found GROUP BY recipient_domain
             ORDER BY 1, 3 DESC, 2

@@ -70,13 +70,13 @@ public sealed class IncidentReader(Database.Database database)
     public async Task<IReadOnlyList<HourlyRow>> HourlyAsync(
         TenantId tenant, IReadOnlyCollection<long> incidentIds, DateTimeOffset from, CancellationToken cancellationToken)
     {
-        const string sql = """
+        var sql = $"""
             SELECT incident_id, hour, refusals
             FROM incident_hour
-            WHERE tenant_id = @tenant AND incident_id IN @incidentIds AND hour >= @from
+            WHERE tenant_id = @tenant AND incident_id {database.Dialect.AnyOf("@ids")} AND hour >= @from
             ORDER BY incident_id, hour
             """;
-        return await database.ListAsync<HourlyRow>(sql, new { tenant, incidentIds, from = Hours.StartOf(from) }, cancellationToken);
+        return await database.ListAsync<HourlyRow>(sql, new { tenant, ids = database.Dialect.List(incidentIds), from = Hours.StartOf(from) }, cancellationToken);
     }
 
     /// <summary>Refusals of every family at one scope per day (UTC), keyed by the start of the day.</summary>
@@ -84,7 +84,7 @@ public sealed class IncidentReader(Database.Database database)
         TenantId tenant, string scopeName, DateTimeOffset from, CancellationToken cancellationToken)
     {
         const string sql = """
-            SELECT h.hour - h.hour % 86400000 AS day, SUM(h.refusals) AS refusals
+            SELECT h.hour - h.hour % 86400000 AS day, CAST(SUM(h.refusals) AS BIGINT) AS refusals
             FROM incident i
             JOIN incident_hour h ON h.tenant_id = i.tenant_id AND h.incident_id = i.id
             WHERE i.tenant_id = @tenant AND i.scope_name = @scopeName AND h.hour >= @from

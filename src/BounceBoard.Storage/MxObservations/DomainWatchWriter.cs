@@ -26,6 +26,7 @@ public sealed class DomainWatchWriter
             SELECT wanted.domain, @dueAt, 0, 0, NULL
             FROM ({WatchedDomains.Sql}) wanted
             WHERE NOT EXISTS (SELECT 1 FROM domain_watch w WHERE w.domain = wanted.domain)
+            ON CONFLICT (domain) DO NOTHING
             """,
             new { dueAt },
             cancellationToken);

@@ -18,7 +18,7 @@ public sealed class WatchTargetReader(Database.Database database)
             JOIN incident i ON i.tenant_id = d.tenant_id AND i.id = d.incident_id
             JOIN tenant t ON t.tenant_id = d.tenant_id
             JOIN refusal r ON r.tenant_id = d.tenant_id AND r.recipient_domain = d.recipient_domain AND r.incident_id = d.incident_id
-            WHERE d.recipient_domain = @domain AND i.state IN ('Open', 'Recovering') AND t.is_demo = 0 AND t.state <> 'Archived'
+            WHERE d.recipient_domain = @domain AND i.state IN ('Open', 'Recovering') AND NOT t.is_demo AND t.state <> 'Archived'
               AND r.occurred_at >= @since AND r.remote_ip IS NOT NULL
             GROUP BY r.remote_ip
             ORDER BY max(r.occurred_at) DESC, r.remote_ip
@@ -38,7 +38,7 @@ public sealed class WatchTargetReader(Database.Database database)
             SELECT s.selectors
             FROM tenant_domain s
             JOIN tenant t ON t.tenant_id = s.tenant_id
-            WHERE s.name = @domain AND t.is_demo = 0 AND t.state <> 'Archived'
+            WHERE s.name = @domain AND NOT t.is_demo AND t.state <> 'Archived'
             """,
             new { domain = domain.Value },
             cancellationToken);

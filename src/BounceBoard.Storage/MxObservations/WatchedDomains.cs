@@ -9,11 +9,11 @@ internal static class WatchedDomains
         FROM incident_domain d
         JOIN incident i ON i.tenant_id = d.tenant_id AND i.id = d.incident_id
         JOIN tenant t ON t.tenant_id = d.tenant_id
-        WHERE i.state IN ('Open', 'Recovering') AND t.is_demo = 0 AND t.state <> 'Archived'
+        WHERE i.state IN ('Open', 'Recovering') AND NOT t.is_demo AND t.state <> 'Archived'
         UNION
         SELECT s.name AS domain
         FROM tenant_domain s
         JOIN tenant t ON t.tenant_id = s.tenant_id
-        WHERE t.is_demo = 0 AND t.state <> 'Archived'
+        WHERE NOT t.is_demo AND t.state <> 'Archived'
         """;
 }

@@ -18,13 +18,13 @@ public sealed class VerdictReader(Database.Database database)
     public async Task<IReadOnlyList<VerdictRow>> CurrentOfAsync(
         TenantId tenant, IReadOnlyCollection<long> incidentIds, CancellationToken cancellationToken)
     {
-        const string sql = $"""
+        var sql = $"""
             SELECT {Columns}
             FROM verdict
             WHERE tenant_id = @tenant
-              AND id IN (SELECT MAX(id) FROM verdict WHERE tenant_id = @tenant AND incident_id IN @incidentIds GROUP BY incident_id)
+              AND id IN (SELECT MAX(id) FROM verdict WHERE tenant_id = @tenant AND incident_id {database.Dialect.AnyOf("@ids")} GROUP BY incident_id)
             """;
-        var rows = await database.ListAsync<StoredVerdict>(sql, new { tenant, incidentIds }, cancellationToken);
+        var rows = await database.ListAsync<StoredVerdict>(sql, new { tenant, ids = database.Dialect.List(incidentIds) }, cancellationToken);
         return [.. rows.Select(VerdictRow.From)];
     }
 

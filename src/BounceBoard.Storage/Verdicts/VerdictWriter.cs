@@ -18,7 +18,7 @@ public sealed class VerdictWriter
                 observation_ids, fingerprint)
             SELECT @tenant, @id, @incidentId, @decidedAt, @verdict, @confidence, @cause, @subCause, @relation, @finding, @evidenceIds,
                 @observationIds, @fingerprint
-            WHERE @fingerprint IS NOT (
+            WHERE @fingerprint IS DISTINCT FROM (
                 SELECT fingerprint FROM verdict WHERE tenant_id = @tenant AND incident_id = @incidentId ORDER BY id DESC LIMIT 1)
             """;
         var parameters = new

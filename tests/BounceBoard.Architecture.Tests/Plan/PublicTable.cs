@@ -10,6 +10,8 @@ internal sealed record PublicTable(string Name, string Reason)
         new("mx_observation", "public DNS answers, shared by every tenant that meets the domain"),
         new("record_observation", "public DNS answers, shared by every tenant that meets the name"),
         new("domain_watch", "which public names are asked again, and when"),
+        new("node", "processes of the installation, each with its number for row ids"),
+        new("data_protection_key", "the installation's own keys"),
         new("sqlite_master", "SQLite's own list of tables"),
     ];
 }

@@ -12,7 +12,7 @@ public sealed class WriterQueueTests
     {
         using var facts = await NewAsync();
         // A second Database has its own queue, as a second process would: only the file's lock stands between them.
-        using var other = new Database.Database(facts.Database.File);
+        using var other = BounceBoard.Storage.Database.Database.Sqlite(facts.Database.Name);
         var writes = Enumerable.Range(0, 40).Select(i => Task.Run(() => (i % 2 == 0 ? facts.Database : other).WriteAsync(
             transaction => new EvidenceWriter().ReceiveAsync(One, Item($"item {i / 4}"), transaction, default), default)));
         var stored = await Task.WhenAll(writes);

@@ -10,7 +10,7 @@ public sealed class TempDatabase : IDisposable
 
     public TempDatabase()
     {
-        Database = new Database(new StorageOptions { DataDirectory = _folder }.DatabaseFile);
+        Database = Database.Sqlite(new StorageOptions { DataDirectory = _folder }.DatabaseFile);
         Migrations.Run(Database);
     }
 

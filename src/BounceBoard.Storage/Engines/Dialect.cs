@@ -1,0 +1,52 @@
+using System.Data.Common;
+using DbUp.Builder;
+using Npgsql;
+
+namespace BounceBoard.Storage.Engines;
+
+/// <summary>What SQLite and PostgreSQL do not say alike; everything else is written once.</summary>
+public abstract class Dialect
+{
+    internal static Dialect Sqlite { get; } = new SqliteDialect();
+
+    internal static Dialect PostgreSql { get; } = new PostgresDialect();
+
+    public abstract StorageProvider Provider { get; }
+
+    /// <summary>Ends a subquery that picks due rows: rows that another node is taking right now are passed over, not waited for.</summary>
+    internal abstract string ClaimRows { get; }
+
+    /// <summary>Folder of the numbered scripts.</summary>
+    internal abstract string Scripts { get; }
+
+    /// <summary>Most rows that one bulk statement should carry.</summary>
+    internal abstract int BulkRows { get; }
+
+    internal static Dialect Of(DbTransaction transaction) => transaction is NpgsqlTransaction ? PostgreSql : Sqlite;
+
+    internal static Dialect Of(DbConnection connection) => connection is NpgsqlConnection ? PostgreSql : Sqlite;
+
+    /// <summary>Condition after a column: is one of the list's values. The parameter's value comes from <see cref="List{T}"/>.</summary>
+    internal abstract string AnyOf(string parameter);
+
+    /// <summary>A list of any length as one parameter.</summary>
+    internal abstract object List<T>(IEnumerable<T> values);
+
+    /// <summary>Parameters as the engine can take them.</summary>
+    internal abstract object? Parameters(object? parameters);
+
+    internal abstract UpgradeEngineBuilder Migrator(string connectionString);
+
+    internal abstract Task TakeTurnAsync(DbTransaction transaction, Turn turn, CancellationToken cancellationToken);
+
+    /// <summary>Adds the rows by the fastest way in: prepared statements or COPY.</summary>
+    internal abstract Task InsertAsync<T>(DbTransaction transaction, BulkTable<T> table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Adds the rows or folds them into those that stand there: <c>INSERT … ON CONFLICT</c>, followed by <see cref="BulkUpsert{T}.OnConflict"/>.
+    /// No two rows may have the same key.
+    /// </summary>
+    /// <param name="read">Reads one row of the statement's RETURNING, if it has one.</param>
+    internal abstract Task UpsertAsync<T>(
+        DbTransaction transaction, BulkUpsert<T> upsert, IReadOnlyCollection<T> rows, Action<DbDataReader>? read, CancellationToken cancellationToken);
+}

@@ -1,0 +1,12 @@
+namespace BounceBoard.Storage.Engines;
+
+/// <summary>Which engine keeps the rows; section <c>Storage</c>.</summary>
+public sealed class EngineOptions
+{
+    public const string Section = "Storage";
+
+    public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
+
+    /// <summary>Npgsql's connection string, for PostgreSQL only; the SQLite file stands in the data directory.</summary>
+    public string ConnectionString { get; set; } = "";
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace BounceBoard.Storage.Engines;
+
+/// <summary>Says at the start, by key, what cannot work.</summary>
+internal sealed class EngineOptionsCheck : IValidateOptions<EngineOptions>
+{
+    private const string Sample = "Host=db.example;Database=bounceboard;Username=bounceboard;Password=…";
+
+    public ValidateOptionsResult Validate(string? name, EngineOptions options)
+    {
+        if (!Enum.IsDefined(options.Provider))
+        {
+            return ValidateOptionsResult.Fail("Storage:Provider is neither Sqlite nor PostgreSql.");
+        }
+        if (options.Provider == StorageProvider.Sqlite)
+        {
+            return ValidateOptionsResult.Success;
+        }
+        if (string.IsNullOrWhiteSpace(options.ConnectionString))
+        {
+            return ValidateOptionsResult.Fail($"Storage:ConnectionString is empty; PostgreSql needs one, for example \"{Sample}\".");
+        }
+        try
+        {
+            var parsed = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+            return string.IsNullOrEmpty(parsed.Host) || string.IsNullOrEmpty(parsed.Database)
+                ? ValidateOptionsResult.Fail("Storage:ConnectionString names no Host or no Database.")
+                : ValidateOptionsResult.Success;
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            // The text itself may hold the password: only the parser's words are shown.
+            return ValidateOptionsResult.Fail($"Storage:ConnectionString cannot be read: {fault.Message}");
+        }
+    }
+}

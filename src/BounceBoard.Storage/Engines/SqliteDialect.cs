@@ -1,0 +1,76 @@
+using System.Data.Common;
+using System.Text.Json;
+using DbUp;
+using DbUp.Builder;
+using Microsoft.Data.Sqlite;
+
+namespace BounceBoard.Storage.Engines;
+
+/// <summary>SQLite: one file, one writer.</summary>
+internal sealed class SqliteDialect : Dialect
+{
+    public override StorageProvider Provider => StorageProvider.Sqlite;
+
+    // There is one writer: nobody else can be taking rows.
+    internal override string ClaimRows => "";
+
+    internal override string Scripts => "Sqlite";
+
+    // Rows are executed one by one; the bound only keeps a batch from growing without end.
+    internal override int BulkRows => 100_000;
+
+    internal override string AnyOf(string parameter) => $"IN (SELECT value FROM json_each({parameter}))";
+
+    internal override object List<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
+
+    internal override object? Parameters(object? parameters) => parameters;
+
+    internal override UpgradeEngineBuilder Migrator(string connectionString) => DeployChanges.To.SqliteDatabase(connectionString);
+
+    // BEGIN IMMEDIATE has taken the only turn there is.
+    internal override Task TakeTurnAsync(DbTransaction transaction, Turn turn, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    internal override Task InsertAsync<T>(
+        DbTransaction transaction, BulkTable<T> table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken) =>
+        RunAsync(transaction, table, "", rows, null, cancellationToken);
+
+    internal override Task UpsertAsync<T>(
+        DbTransaction transaction, BulkUpsert<T> upsert, IReadOnlyCollection<T> rows, Action<DbDataReader>? read, CancellationToken cancellationToken) =>
+        RunAsync(transaction, upsert.Table, upsert.OnConflict, rows, read, cancellationToken);
+
+    private static async Task RunAsync<T>(
+        DbTransaction transaction, BulkTable<T> table, string end, IReadOnlyCollection<T> rows, Action<DbDataReader>? read,
+        CancellationToken cancellationToken)
+    {
+        await using var command = ((SqliteTransaction)transaction).Connection?.CreateCommand()
+            ?? throw new InvalidOperationException("The transaction has ended; write inside Database.WriteAsync.");
+        var names = Enumerable.Range(0, table.Columns.Count).Select(i => $"@c{i}").ToList();
+#pragma warning disable CA2100 // Names of the house's own tables and columns.
+        command.CommandText = $"{table.InsertInto} VALUES ({string.Join(", ", names)}) {end}";
+#pragma warning restore CA2100
+        command.Transaction = (SqliteTransaction)transaction;
+        var sink = new ParameterSink([.. names.Select(name => command.Parameters.Add(new SqliteParameter(name, DBNull.Value)))]);
+        await command.PrepareAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            sink.Begin();
+            table.Write(row, sink);
+            await ExecuteAsync(command, read, cancellationToken);
+        }
+    }
+
+    private static async Task ExecuteAsync(SqliteCommand command, Action<DbDataReader>? read, CancellationToken cancellationToken)
+    {
+        if (read is null)
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return;
+        }
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            read(reader);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+-- Claims of several nodes on due work: a lease ends by itself, should its holder die. 0 is nobody's.
+ALTER TABLE evidence ADD COLUMN lease_until INTEGER NOT NULL DEFAULT 0;
+DROP INDEX ix_evidence_due;
+CREATE INDEX ix_evidence_waiting ON evidence (tenant_id, id) WHERE state = 'Received';
+
+ALTER TABLE incident ADD COLUMN decide_lease INTEGER NOT NULL DEFAULT 0;
+DROP INDEX ix_incident_due;
+CREATE INDEX ix_incident_decide ON incident (tenant_id, decide_due) WHERE decide_due IS NOT NULL;
+
+ALTER TABLE source ADD COLUMN lease_until INTEGER NOT NULL DEFAULT 0;
+
+-- Days that evidence and refusals are kept; NULL follows the installation's setting.
+ALTER TABLE tenant ADD COLUMN retention_days INTEGER;
+
+-- Processes that make row ids: each holds its number while it lives, so that no two make the same id.
+CREATE TABLE node (
+    number     INTEGER NOT NULL PRIMARY KEY,
+    name       TEXT    NOT NULL,
+    started_at INTEGER NOT NULL,
+    seen_at    INTEGER NOT NULL
+);
+
+-- Data Protection keys, when nodes share them through the database.
+CREATE TABLE data_protection_key (
+    name       TEXT    NOT NULL PRIMARY KEY,
+    xml        TEXT    NOT NULL,
+    created_at INTEGER NOT NULL
+);
