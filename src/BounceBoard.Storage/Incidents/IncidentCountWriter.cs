@@ -40,8 +40,7 @@ public sealed class IncidentCountWriter
             WHERE tenant_id = @tenant AND id = @incidentId
             """;
         var parameters = new DynamicParameters(refusal);
-        parameters.Add("tenant", tenant);
-        parameters.Add("incidentId", incidentId);
+        parameters.AddDynamicParams(new { tenant, incidentId });
         parameters.Add("hour", Hours.StartOf(refusal.At));
         parameters.Add("now", now);
         var refusalsOfPerson = await transaction.FindAsync<long>(addPerson, parameters, cancellationToken);

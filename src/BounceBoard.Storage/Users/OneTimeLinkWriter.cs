@@ -29,5 +29,5 @@ public sealed class OneTimeLinkWriter
     /// <returns>How many were open.</returns>
     public Task<int> RevokeAsync(long? userId, DbTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(
-            """DELETE FROM one_time_link WHERE user_id IS @userId AND used_at IS NULL""", new { userId }, cancellationToken);
+            """DELETE FROM one_time_link WHERE user_id IS NOT DISTINCT FROM @userId AND used_at IS NULL""", new { userId }, cancellationToken);
 }
