@@ -23,11 +23,22 @@ public sealed class AuditReader(Database.Database database)
               AND (@Via IS NULL OR via = @Via)
               AND (@From IS NULL OR at >= @From)
               AND (@Until IS NULL OR at < @Until)
-              AND (@Text IS NULL OR instr(lower(object || ' ' || detail), lower(@Text)) > 0)
+              AND (@text IS NULL OR LOWER(object || ' ' || detail) LIKE @text ESCAPE '\')
             ORDER BY seq DESC
             LIMIT @take
             """,
-            new { tenant, take, beforeSeq, filter.Actor, filter.Action, filter.Via, filter.Text, filter.From, filter.Until },
+            new
+            {
+                tenant,
+                take,
+                beforeSeq,
+                filter.Actor,
+                filter.Action,
+                filter.Via,
+                text = LikePattern.Containing(filter.Text),
+                filter.From,
+                filter.Until,
+            },
             cancellationToken);
 
     /// <summary>The whole log of one tenant from the first line, without holding it in memory.</summary>
