@@ -33,7 +33,7 @@ public static class OperationsRegistration
         services.AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section));
         services.AddLogging();
         services.AddStorage().AddDns().AddMail();
-        services.AddKeys();
+        services.AddKeys(configuration);
         return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence();
     }
 

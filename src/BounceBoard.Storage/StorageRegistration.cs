@@ -3,6 +3,7 @@ using BounceBoard.Storage.Audit;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Domains;
 using BounceBoard.Storage.Engines;
+using BounceBoard.Storage.Keys;
 using BounceBoard.Storage.MxObservations;
 using BounceBoard.Storage.Routes;
 using BounceBoard.Storage.Sources;
@@ -24,6 +25,8 @@ public static class StorageRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EngineOptions>, EngineOptionsCheck>());
         services.TryAddSingleton(DatabaseFactory.Open);
         services.TryAddSingleton<DatabaseCopy>();
+        services.TryAddSingleton<NodeSignals>();
+        services.TryAddSingleton<KeyTable>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseStart>());
         return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources()
             .AddMxObservations()

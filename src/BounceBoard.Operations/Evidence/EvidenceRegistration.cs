@@ -21,7 +21,7 @@ internal static class EvidenceRegistration
 {
     public static IServiceCollection AddEvidence(this IServiceCollection services)
     {
-        services.TryAddSingleton<ChangeFeed>();
+        services.AddChanges();
         services.TryAddSingleton<TenantFactsReading>();
         services.TryAddSingleton<ObservedDns>();
         services.TryAddSingleton<DomainLook>();

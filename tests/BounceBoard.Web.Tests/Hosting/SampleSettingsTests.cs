@@ -1,4 +1,5 @@
 using BounceBoard.Dns.Resolving;
+using BounceBoard.Operations.Keys;
 using BounceBoard.Storage.Database;
 using BounceBoard.Web.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +17,7 @@ public sealed class SampleSettingsTests
         Same(new WebOptions(), Bind<WebOptions>(WebOptions.Section), WebOptions.Section);
         Same(new DnsOptions(), Bind<DnsOptions>(DnsOptions.Section), DnsOptions.Section);
         Same(new StorageOptions(), Bind<StorageOptions>(StorageOptions.Section), StorageOptions.Section);
+        Same(new KeyOptions(), Bind<KeyOptions>(KeyOptions.Section), KeyOptions.Section);
         Assert.Equal(DefaultAddress.Url, Sample["urls"]);
     }
 
