@@ -11,8 +11,8 @@ public sealed class WriterQueueTests
     public async Task Write_ManyAtOnceFromTwoProcessesWorth_AllWaitTheirTurn()
     {
         using var facts = await NewAsync();
-        // A second Database has its own queue, as a second process would: only the file's lock stands between them.
-        using var other = BounceBoard.Storage.Database.Database.Sqlite(facts.Database.Name);
+        // A second Database has its own queue, as a second process would: only the engine's locks stand between them.
+        using var other = SecondNode.Of(facts.Database);
         var writes = Enumerable.Range(0, 40).Select(i => Task.Run(() => (i % 2 == 0 ? facts.Database : other).WriteAsync(
             transaction => new EvidenceWriter().ReceiveAsync(One, Item($"item {i / 4}"), transaction, default), default)));
         var stored = await Task.WhenAll(writes);
