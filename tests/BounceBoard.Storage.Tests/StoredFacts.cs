@@ -14,7 +14,7 @@ using BounceBoard.TestKit.Storage;
 
 namespace BounceBoard.Storage.Tests;
 
-/// <summary>A real file with two tenants, each with source 1, and short ways to put facts in.</summary>
+/// <summary>A real database with two tenants, each with source 1, and short ways to put facts in.</summary>
 public sealed class StoredFacts : IDisposable
 {
     public static readonly DateTimeOffset T0 = new(2026, 5, 16, 7, 0, 0, TimeSpan.Zero);
@@ -97,15 +97,7 @@ public sealed class StoredFacts : IDisposable
         IngestedAt = T0.AddHours(1),
     };
 
-    public async Task RunAsync(string sql)
-    {
-        await using var connection = await Database.OpenAsync(default);
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Statements of a test: nothing in them comes from outside.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
-    }
+    public Task RunAsync(string sql) => Database.RunAsync(sql);
 
     public void Dispose() => _temp.Dispose();
 }

@@ -1,9 +1,10 @@
-using System.Diagnostics;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Sources;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.TestKit.Evidence;
+using BounceBoard.TestKit.Hosts;
 using BounceBoard.TestKit.Installations;
 using Xunit;
 
@@ -15,10 +16,12 @@ public sealed class KilledImportTests
     private const int Mails = 300;
     private const int Rounds = 20;
 
-    [Fact]
-    public async Task Import_KilledAtRandomMoments_LosesNothingAndCountsNothingTwice()
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.PostgreSql)]
+    public async Task Import_KilledAtRandomMoments_LosesNothingAndCountsNothingTwice(StorageProvider engine)
     {
-        await using var installation = new TestInstallation();
+        await using var installation = new TestInstallation(engine);
         var tenant = await installation.TenantAsync("acme");
         var folder = Path.Combine(installation.Folder, "mails");
         Write(folder);
@@ -26,23 +29,16 @@ public sealed class KilledImportTests
 
         for (var round = 0; round < Rounds; round++)
         {
-            using var child = Start(installation.DataDirectory, folder);
+            await using var child = Start(installation, folder);
             // Start-up takes most of a second: the moments lie over all of it and the work after it.
-            if (!child.WaitForExit(random.Next(200, 2500)))
-            {
-                child.Kill();
-            }
-
-            await child.WaitForExitAsync();
+            await child.KillAfterAsync(TimeSpan.FromMilliseconds(random.Next(200, 2500)), default);
         }
 
-        using (var last = Start(installation.DataDirectory, folder))
+        await using (var last = Start(installation, folder))
         {
-            var summary = await last.StandardOutput.ReadToEndAsync();
-            var problems = await last.StandardError.ReadToEndAsync();
-            await last.WaitForExitAsync();
-            Assert.True(summary.StartsWith($"{Mails} received = ", StringComparison.Ordinal), $"{summary}{problems}");
-            Assert.Equal(0, last.ExitCode);
+            var exit = await last.EndAsync(default);
+            Assert.True(last.Output.StartsWith($"{Mails} received = ", StringComparison.Ordinal), $"{last.Output}{last.Errors}");
+            Assert.Equal(0, exit);
         }
 
         await AssertOnceAsync(installation, tenant);
@@ -71,25 +67,9 @@ public sealed class KilledImportTests
         }
     }
 
-    private static Process Start(string dataDirectory, string folder)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList =
-            {
-                Path.Combine(AppContext.BaseDirectory, "bounceboard.dll"), "import", "--data-directory", dataDirectory, "--tenant", "acme",
-                "--source", DefaultSources.Cli, folder,
-            },
-            // A port where nobody answers: the test is about the disk.
-            Environment =
-            {
-                ["Dns__UsePublic"] = "false", ["Dns__UseSystem"] = "false", ["Dns__UseAuthoritative"] = "false",
-                ["Dns__Resolvers__0__Name"] = "nobody", ["Dns__Resolvers__0__Address"] = "127.0.0.1", ["Dns__Resolvers__0__Port"] = "9",
-                ["Dns__Timeout"] = "00:00:00.2", ["Dns__Retries"] = "0",
-            },
-        };
-        return Process.Start(start) ?? throw new InvalidOperationException("The command line could not be started.");
-    }
+    private static ChildProcess Start(TestInstallation installation, string folder) => ChildProcess.Start(
+        ChildProcess.BuiltCommandLine,
+        ["import", "--data-directory", installation.DataDirectory, "--tenant", "acme", "--source", DefaultSources.Cli, folder],
+        installation.Folder,
+        installation.Settings);
 }

@@ -1,9 +1,10 @@
+using System.Data.Common;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Audit;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.TestKit.Installations;
-using System.Data.Common;
+using BounceBoard.TestKit.Storage;
 using Xunit;
 
 namespace BounceBoard.Operations.Tests.Audit;
@@ -55,7 +56,7 @@ public sealed class AuditedWriteTests : IAsyncDisposable
     public async Task InTenantAsync_AuditCannotBeWritten_NoChangeEither()
     {
         var tenant = await _house.TenantAsync("acme");
-        await ExecuteAsync("CREATE TRIGGER audit_is_broken BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no'); END");
+        await _house.Database.RefuseRowsAsync("audit", "NEW.action IS NOT NULL");
         await Assert.ThrowsAnyAsync<DbException>(() =>
             _house.Get<Operations.Tenants.TenantAdministration>().RenameAsync(Actor.System, tenant, "changed", "Changed", default));
         Assert.Equal("acme", (await _house.Get<TenantReader>().FindAsync(tenant, default))!.Slug);
@@ -81,21 +82,13 @@ public sealed class AuditedWriteTests : IAsyncDisposable
         var tenant = await _house.TenantAsync("acme");
         await _house.MemberAsync("one", tenant, TenantRole.Viewer);
         await _house.MemberAsync("two", tenant, TenantRole.Viewer);
-        await Assert.ThrowsAnyAsync<DbException>(() => ExecuteAsync(tampering.Replace("@tenant", tenant.ToString(), StringComparison.Ordinal)));
-        await ExecuteAsync("DROP TRIGGER audit_is_never_updated; DROP TRIGGER audit_is_never_deleted");
-        await ExecuteAsync(tampering.Replace("@tenant", tenant.ToString(), StringComparison.Ordinal));
+        await Assert.ThrowsAnyAsync<DbException>(() => _house.Database.RunAsync(tampering.Replace("@tenant", tenant.ToString(), StringComparison.Ordinal)));
+        await _house.Database.UnlockAuditAsync();
+        await _house.Database.RunAsync(tampering.Replace("@tenant", tenant.ToString(), StringComparison.Ordinal));
         var report = await _house.Get<AuditVerification>().VerifyAsync(tenant, default);
         Assert.Equal(line, report.Fault!.Seq);
         Assert.Null((await _house.Get<AuditVerification>().VerifyAsync(TenantId.Installation, default)).Fault);
     }
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
-
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var connection = await _house.Database.OpenAsync(default);
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
 }

@@ -1,7 +1,7 @@
 using BounceBoard.Core.Evidence;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.TestKit.Evidence;
-using Microsoft.Data.Sqlite;
+using BounceBoard.TestKit.Storage;
 using Xunit;
 
 namespace BounceBoard.Operations.Tests.Evidence;
@@ -14,10 +14,7 @@ public sealed class EvidenceParsingTests
     {
         await using var house = await IntakeHouse.OpenAsync();
         // A fault that the data itself brings about, at the deepest place: the insert of its refusal.
-        await RunAsync(house, """
-            CREATE TRIGGER poison BEFORE INSERT ON refusal WHEN NEW.recipient = 'poison@example.test'
-            BEGIN SELECT RAISE(ABORT, 'poison'); END
-            """);
+        await house.Database.RefuseRowsAsync("refusal", "NEW.recipient = 'poison@example.test'");
         var mails = Enumerable.Range(0, 20).Select(i => new SampleDsn
         {
             Recipient = i == 7 ? "poison@example.test" : $"p{i}@example.test",
@@ -45,7 +42,7 @@ public sealed class EvidenceParsingTests
     {
         await using var house = await IntakeHouse.OpenAsync();
         await house.ReceiveAsync(new SampleDsn().ToBytes());
-        await RunAsync(house, "UPDATE evidence SET state = 'Received', attempts = 1");
+        await house.Database.RunAsync("UPDATE evidence SET state = 'Received', attempts = 1");
 
         Assert.Equal(1, await house.Parsing.ParseDueAsync(default));
         Assert.Equal(0, await house.Parsing.ParseDueAsync(default));
@@ -59,19 +56,10 @@ public sealed class EvidenceParsingTests
     {
         await using var house = await IntakeHouse.OpenAsync();
         await house.ReceiveAsync(new SampleDsn().ToBytes());
-        await RunAsync(house, "UPDATE evidence SET state = 'Received', attempts = 3");
+        await house.Database.RunAsync("UPDATE evidence SET state = 'Received', attempts = 3");
 
         await house.Parsing.ParseDueAsync(default);
 
         Assert.Equal(1, (await house.Evidence.CountsAsync(house.Tenant, default)).Quarantined);
-    }
-
-    private static async Task RunAsync(IntakeHouse house, string sql)
-    {
-        await using var connection = new SqliteConnection(house.Database.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }

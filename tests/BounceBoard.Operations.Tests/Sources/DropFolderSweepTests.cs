@@ -68,7 +68,7 @@ public sealed class DropFolderSweepTests : IDisposable
     {
         await using var house = await IntakeHouse.OpenAsync();
         var (tenant, _) = await house.AddTenantAsync("drops", _folder);
-        File.CreateSymbolicLink(Path.Combine(_folder, "link.eml"), house.Database.Name);
+        File.CreateSymbolicLink(Path.Combine(_folder, "link.eml"), typeof(DropFolderSweepTests).Assembly.Location);
 
         Assert.Equal(0, await house.Get<DropFolderSweep>().SweepAsync(default));
         Assert.Equal(0, (await house.Evidence.CountsAsync(tenant, default)).Received);

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Net;
 using BounceBoard.Storage.Bounces;
-using BounceBoard.Storage.Database;
-using System.Data.Common;
+using BounceBoard.Storage.Engines;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
 
@@ -25,7 +25,7 @@ public sealed class RefusalTests : IAsyncLifetime
     {
         await _facts.RefuseAsync(Refusal(1, _incident, foldKey: "same"));
         var fault = await Assert.ThrowsAnyAsync<DbException>(() => _facts.RefuseAsync(Refusal(2, _incident, foldKey: "same")));
-        Assert.True(ItemFault.IsIn(fault));
+        Assert.Equal(StorageFault.Data, StorageFaults.Of(fault));
         var elsewhere = await _facts.OpenAsync(tenant: Two);
         await _facts.Database.WriteAsync(
             transaction => new RefusalWriter().AddAsync(Two, Refusal(2, elsewhere, foldKey: "same"), transaction, default), default);

@@ -1,8 +1,8 @@
+using System.Data.Common;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Verdicts;
 using BounceBoard.Storage.Incidents;
-using System.Data.Common;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
 

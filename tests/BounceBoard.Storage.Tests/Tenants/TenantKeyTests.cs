@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Routes;
@@ -9,7 +10,6 @@ using BounceBoard.Storage.Routes;
 using BounceBoard.Storage.Sources;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.TestKit.Storage;
-using System.Data.Common;
 using Xunit;
 
 namespace BounceBoard.Storage.Tests.Tenants;

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Users;
-using System.Data.Common;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
 

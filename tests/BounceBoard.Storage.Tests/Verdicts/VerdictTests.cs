@@ -1,7 +1,7 @@
+using System.Data.Common;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Verdicts;
 using BounceBoard.Storage.Verdicts;
-using System.Data.Common;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
 

@@ -1,60 +1,100 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace BounceBoard.TestKit.Hosts;
 
-/// <summary>The real host as a process of its own, on a free loopback port, with its data in a folder that is deleted at the end.</summary>
+/// <summary>The real host as a process of its own, on a free loopback port; it can be stopped or killed and started again on the same port and data.</summary>
 public sealed partial class RunningHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly ConcurrentQueue<string> _output = new();
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("bounceboard-browser-");
-    private readonly Process _process;
 
-    private RunningHost(string program, int port, IReadOnlyDictionary<string, string> settings)
+    // Another folder than the program's: assets and data must not depend on where it was started.
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bounceboard-host-");
+    private readonly HostSettings _settings;
+    private readonly List<string> _before = [];
+    private ChildProcess _process;
+
+    private RunningHost(HostSettings settings)
     {
-        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", Address.GetLeftPart(UriPartial.Authority)])
-        {
-            // Another folder than the program's: assets and data must not depend on where it was started.
-            WorkingDirectory = _data.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["BounceBoard__DataDirectory"] = _data.FullName;
-        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
-        start.Environment.Remove("ASPNETCORE_URLS");
-        foreach (var (key, value) in settings)
-        {
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-        _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += Keep;
-        _process.ErrorDataReceived += Keep;
+        _settings = settings;
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}/"));
+        _process = Launch();
     }
 
     public Uri Address { get; }
 
-    /// <summary>Everything the host said so far.</summary>
-    public string Output => string.Join('\n', _output);
+    /// <summary>The host's data directory.</summary>
+    public string DataDirectory => _settings.DataDirectory ?? _folder.FullName;
+
+    /// <summary>Everything the host said so far, before it was started again too.</summary>
+    public string Output => string.Join('\n', [.. _before, _process.Output, _process.Errors]);
+
+    public bool IsRunning => !_process.HasExited;
 
     /// <summary>The host that was built into the folder of the running test or benchmark.</summary>
     public static string BuiltProgram => Path.Combine(AppContext.BaseDirectory, "BounceBoard.Web.dll");
 
     /// <param name="program">Path of <c>BounceBoard.Web.dll</c>.</param>
     /// <param name="settings">Keys with colons, as in the sample file.</param>
-    public static async Task<RunningHost> StartAsync(string program, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    public static Task<RunningHost> StartAsync(string program, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken) =>
+        StartAsync(new HostSettings { Program = program, Settings = settings }, cancellationToken);
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    /// <exception cref="InvalidOperationException">It does not; what it said is in the text.</exception>
+    public static async Task<RunningHost> StartAsync(HostSettings settings, CancellationToken cancellationToken)
     {
-        var host = new RunningHost(program, FreePort(), settings);
-        host._process.Start();
-        host._process.BeginOutputReadLine();
-        host._process.BeginErrorReadLine();
-        await host.AnswersAsync(cancellationToken);
-        return host;
+        var host = new RunningHost(settings);
+        try
+        {
+            await host.AnswersAsync("health/live", cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public Task KillAsync(CancellationToken cancellationToken) => _process.KillAsync(cancellationToken);
+
+    /// <summary>SIGTERM, as a service manager stops it.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => _process.TerminateAsync(TimeSpan.FromSeconds(20), cancellationToken);
+
+    /// <summary>Starts it again after it was stopped or killed, on the same port, settings and data; waits until it answers.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await _process.KillAsync(cancellationToken);
+        _before.AddRange([_process.Output, _process.Errors]);
+        await _process.DisposeAsync();
+        _process = Launch();
+        await AnswersAsync("health/live", cancellationToken);
+    }
+
+    /// <summary>Waits until a path answers with success: <c>health/live</c>, <c>health/ready</c>.</summary>
+    public async Task AnswersAsync(string path, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < Patience && !_process.HasExited)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(path, cancellationToken);
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+            await Task.Delay(10, cancellationToken);
+        }
+        throw new InvalidOperationException($"The host does not answer at {Address}{path}. It says:\n{Output}");
     }
 
     /// <summary>The one-time link that a fresh installation prints, waiting for it.</summary>
@@ -75,57 +115,19 @@ public sealed partial class RunningHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            using var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-            await _process.WaitForExitAsync(patience.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-            if (!_process.HasExited)
-            {
-                _process.Kill(entireProcessTree: true);
-                await _process.WaitForExitAsync();
-            }
-        }
-        _process.Dispose();
-        _data.Delete(recursive: true);
+        await StopAsync(CancellationToken.None);
+        await _process.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
-    private void Keep(object sender, DataReceivedEventArgs line)
+    private ChildProcess Launch()
     {
-        if (line.Data is { } text)
+        var settings = new Dictionary<string, string> { ["BounceBoard:DataDirectory"] = DataDirectory };
+        foreach (var (key, value) in _settings.Settings)
         {
-            _output.Enqueue(text);
+            settings[key] = value;
         }
-    }
-
-    private async Task AnswersAsync(CancellationToken cancellationToken)
-    {
-        using var http = new HttpClient { BaseAddress = Address };
-        var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < Patience && !_process.HasExited)
-        {
-            try
-            {
-                using var answer = await http.GetAsync("health/live", cancellationToken);
-                if (answer.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-            await Task.Delay(10, cancellationToken);
-        }
-        throw new InvalidOperationException($"The host does not answer at {Address}health/live. It says:\n{Output}");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        return ChildProcess.Start(_settings.Program, ["--urls", Address.GetLeftPart(UriPartial.Authority)], _folder.FullName, settings);
     }
 
     [GeneratedRegex(@"http://\S+", RegexOptions.NonBacktracking)]

@@ -4,6 +4,8 @@ using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Audit;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
+using BounceBoard.TestKit.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -15,23 +17,30 @@ public sealed class TestInstallation : IAsyncDisposable
 {
     public const string Password = "correct horse battery staple";
     private readonly ServiceProvider _services;
+    private readonly TestStorage _storage;
 
     public TestInstallation()
+        : this(TestEngine.Current)
+    {
+    }
+
+    public TestInstallation(StorageProvider engine)
     {
         Folder = Directory.CreateTempSubdirectory("bounceboard-test-").FullName;
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["BounceBoard:DataDirectory"] = Path.Combine(Folder, "data"),
-                // No test asks a resolver outside this machine; this one is nobody.
-                ["Dns:UseSystem"] = "false",
-                ["Dns:UseAuthoritative"] = "false",
-                ["Dns:Resolvers:0:Address"] = "127.0.0.1",
-                ["Dns:Resolvers:0:Port"] = "9",
-                ["Dns:Timeout"] = "00:00:00.2",
-                ["Dns:Retries"] = "0",
-            })
-            .Build();
+        _storage = new TestStorage(engine, DataDirectory);
+        Settings = new Dictionary<string, string>(_storage.Settings)
+        {
+            // No test asks a resolver outside this machine; this one is nobody.
+            ["Dns:UseSystem"] = "false",
+            ["Dns:UsePublic"] = "false",
+            ["Dns:UseAuthoritative"] = "false",
+            ["Dns:Resolvers:0:Name"] = "nobody",
+            ["Dns:Resolvers:0:Address"] = "127.0.0.1",
+            ["Dns:Resolvers:0:Port"] = "9",
+            ["Dns:Timeout"] = "00:00:00.2",
+            ["Dns:Retries"] = "0",
+        };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build();
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddOperations(configuration)
@@ -44,6 +53,9 @@ public sealed class TestInstallation : IAsyncDisposable
     public string Folder { get; }
 
     public string DataDirectory => Path.Combine(Folder, "data");
+
+    /// <summary>What a host or a command line must be told to work on the same installation; keys as in the sample file.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; }
 
     public Database Database => Get<Database>();
 
@@ -82,7 +94,7 @@ public sealed class TestInstallation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _storage.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 }

@@ -1,31 +1,34 @@
 using BounceBoard.Storage.Database;
-using Microsoft.Data.Sqlite;
+using BounceBoard.Storage.Engines;
 
 namespace BounceBoard.TestKit.Storage;
 
-/// <summary>A real, migrated SQLite file in its own folder, gone after the test.</summary>
+/// <summary>A real, migrated database of the engine the project is about, gone after the test.</summary>
 public sealed class TempDatabase : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("bounceboard-test-").FullName;
+    private readonly TestStorage _storage;
 
     public TempDatabase()
+        : this(TestEngine.Current)
     {
-        Database = Database.Sqlite(new StorageOptions { DataDirectory = _folder }.DatabaseFile);
-        Migrations.Run(Database);
+    }
+
+    public TempDatabase(StorageProvider engine)
+    {
+        Folder = Directory.CreateTempSubdirectory("bounceboard-test-").FullName;
+        _storage = new TestStorage(engine, Folder);
+        Database = _storage.Open();
     }
 
     public Database Database { get; }
 
-    /// <summary>The data directory: holds the file, its write-ahead log and, with operations on top, the keys.</summary>
-    public string Folder => _folder;
+    /// <summary>The data directory: holds SQLite's file and its write-ahead log and, with operations on top, the keys.</summary>
+    public string Folder { get; }
 
     public void Dispose()
     {
         Database.Dispose();
-        using (var connection = new SqliteConnection(Database.ConnectionString))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
-        Directory.Delete(_folder, recursive: true);
+        _storage.Dispose();
+        Directory.Delete(Folder, recursive: true);
     }
 }

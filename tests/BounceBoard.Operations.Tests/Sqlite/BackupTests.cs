@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static BounceBoard.TestKit.Installations.TestInstallation;
 
-namespace BounceBoard.Operations.Tests.Backups;
+namespace BounceBoard.Operations.Tests.Sqlite;
 
 public sealed class BackupTests : IAsyncDisposable
 {
