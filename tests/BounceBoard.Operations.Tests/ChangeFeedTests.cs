@@ -63,4 +63,22 @@ public sealed class ChangeFeedTests
         Assert.Equal(ChangeKind.Verdicts, await _heard.Reader.ReadAsync());
         Assert.False(_heard.Reader.TryRead(out _));
     }
+
+    [Fact]
+    public async Task TellEverybody_PagesOfAnyTenant_HearEveryKind()
+    {
+        using var feed = new ChangeFeed(_time);
+        using var acme = feed.Subscribe(Acme, kind => _heard.Writer.TryWrite(kind));
+        using var other = feed.Subscribe(Other, kind => _heard.Writer.TryWrite(kind));
+
+        feed.TellEverybody();
+        _time.Advance(ChangeFeed.Window);
+
+        var told = new List<ChangeKind>();
+        while (told.Count < 2 * Enum.GetValues<ChangeKind>().Length)
+        {
+            told.Add(await _heard.Reader.ReadAsync());
+        }
+        Assert.All(Enum.GetValues<ChangeKind>(), kind => Assert.Equal(2, told.Count(it => it == kind)));
+    }
 }
