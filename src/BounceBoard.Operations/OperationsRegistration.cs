@@ -51,6 +51,7 @@ public static class OperationsRegistration
         services.TryAddSingleton<AuditVerification>();
         services.TryAddSingleton<Backup>();
         services.TryAddSingleton<DataFolder>();
+        services.TryAddSingleton<PostgresMove>();
         return services;
     }
 

@@ -12,5 +12,6 @@ internal static class AdminCommand
         ResetPasswordCommand.Create(),
         VerifyAuditCommand.Create(),
         BackupCommand.Create(),
+        CopyToPostgresCommand.Create(),
     };
 }

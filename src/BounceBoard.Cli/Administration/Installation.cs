@@ -36,7 +36,7 @@ internal static class Installation
         }
         catch (Exception failure) when (failure is InvalidOperationException or IOException or UnauthorizedAccessException or DbException)
         {
-            await error.WriteLineAsync($"The installation in {folder.Path} could not be used: {failure.Message}");
+            await error.WriteLineAsync($"The installation in {folder.Name} could not be used: {failure.Message}");
             return 1;
         }
     }

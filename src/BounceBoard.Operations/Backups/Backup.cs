@@ -3,17 +3,28 @@ using BounceBoard.Operations.Audit;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 using Microsoft.Extensions.Options;
 
 namespace BounceBoard.Operations.Backups;
 
 /// <summary>Copies database and keys into a new folder while everything runs. To restore, make that folder the data directory.</summary>
-public sealed class Backup(DatabaseCopy copy, IOptions<StorageOptions> storage, InstallationAccess installation, AuditedWrite writes)
+public sealed class Backup(
+    DatabaseCopy copy, IOptions<StorageOptions> storage, IOptions<EngineOptions> engine, InstallationAccess installation, AuditedWrite writes)
 {
+    private const string OnServer =
+        "This installation keeps its rows in PostgreSQL. Back that database up with pg_dump (pg_dump --format=custom --file=FILE DATABASE) or with " +
+        "your server's own backups; it holds evidence, audit logs and the keys. Keep beside it appsettings.json and, where the keys are encrypted, " +
+        "the certificate that opens them.";
+
     /// <param name="folder">Must not exist yet; whoever reads it reads everything, so only this account may.</param>
     /// <returns>The absolute path of the folder.</returns>
     public async Task<OperationResult<string>> ToAsync(Actor actor, string folder, CancellationToken cancellationToken)
     {
+        if (engine.Value.Provider == StorageProvider.PostgreSql)
+        {
+            return new OperationResult.Refused(OnServer);
+        }
         var path = Path.GetFullPath(folder);
         if (!await installation.IsOwnerAsync(actor, cancellationToken))
         {

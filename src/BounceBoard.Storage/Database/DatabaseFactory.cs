@@ -1,4 +1,5 @@
 using BounceBoard.Storage.Engines;
+using BounceBoard.Storage.Transfers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ internal static class DatabaseFactory
         try
         {
             Migrations.Run(database);
+            UnfinishedMove.Refuse(database);
             return database;
         }
         catch

@@ -1,4 +1,5 @@
 using System.Reflection;
+using BounceBoard.Storage.Engines;
 using DbUp.Engine;
 
 namespace BounceBoard.Storage.Database;
@@ -12,9 +13,9 @@ public static class Migrations
     {
         // Nodes that start together take turns: the second finds everything done.
         using var turn = MigrationTurn.Take(database);
-        var folder = $".Migrations.{database.Dialect.Scripts}.";
+        var scripts = Scripts(database.Dialect);
         var upgrader = database.Dialect.Migrator(database.ConnectionString)
-            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(folder, StringComparison.Ordinal))
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), scripts.Contains)
             .WithTransactionPerScript()
             .LogToNowhere()
             .Build();
@@ -27,6 +28,10 @@ public static class Migrations
                 $"'{result.Error.Message}'. Nothing of that script was kept. Restore the last backup or report the text.", result.Error);
         }
     }
+
+    /// <summary>Names of the scripts that an engine's database of this version has seen.</summary>
+    internal static IReadOnlyList<string> Scripts(Dialect dialect) =>
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.Contains($".Migrations.{dialect.Scripts}.", StringComparison.Ordinal))];
 
     private static void RefuseNewerSchema(UpgradeEngine upgrader, Database database)
     {

@@ -1,5 +1,3 @@
-using BounceBoard.Storage.Database;
-
 namespace BounceBoard.Storage.Engines;
 
 /// <summary>The months of PostgreSQL's partitioned tables: made ahead of time, so that whole months can leave without a long lock.</summary>
@@ -7,36 +5,40 @@ public static class MonthPartitions
 {
     private const int Ahead = 2;
 
+    // Ids below this are no times of the house's; they stay in the default partition.
+    private const int FirstYear = 2000;
+
+    /// <summary>Tables cut into months, with the column whose range is the month.</summary>
+    internal static IReadOnlyList<(string Table, string Id)> Tables { get; } =
+        [("refusal_evidence", "refusal_id"), ("refusal", "id"), ("evidence_content", "evidence_id")];
+
     /// <summary>Makes this month's partitions and those of the next two, where they are missing. SQLite has none.</summary>
-    public static async Task EnsureAsync(Database.Database database, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>False when the tables were too busy to take one; rows go to the default partition until the next call moves them.</returns>
+    public static Task<bool> EnsureAsync(Database.Database database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var month = StartOf(now);
+        return EnsureAsync(database, Enumerable.Range(0, Ahead + 1).Select(month.AddMonths), cancellationToken);
+    }
+
+    /// <summary>Makes the partitions of these months, where they are missing; rows of theirs that went to the default partition move.</summary>
+    internal static async Task<bool> EnsureAsync(
+        Database.Database database, IEnumerable<DateTimeOffset> months, CancellationToken cancellationToken)
     {
         if (database.Dialect.Provider == StorageProvider.Sqlite)
         {
-            return;
+            return true;
         }
-        var month = new DateTimeOffset(now.UtcDateTime.Year, now.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
-        await database.WriteAsync(
-            Turn.Installation,
-            async transaction =>
+        var complete = true;
+        foreach (var month in months.Where(month => month.Year >= FirstYear).Order())
+        {
+            foreach (var (table, id) in Tables)
             {
-                for (var i = 0; i <= Ahead; i++)
-                {
-                    await transaction.ExecuteAsync(Script(month.AddMonths(i)), new { }, cancellationToken);
-                }
-            },
-            cancellationToken);
+                var partition = new MonthPartition(table, id, month);
+                complete &= await partition.ExistsAsync(database, cancellationToken) || await partition.TryMakeAsync(database, cancellationToken);
+            }
+        }
+        return complete;
     }
 
-    // Names and numbers of the house's own; DDL takes no parameters.
-    private static string Script(DateTimeOffset month)
-    {
-        var name = FormattableString.Invariant($"{month:yyyy_MM}");
-        var (from, until) = (RowIds.First(month), RowIds.First(month.AddMonths(1)));
-        return FormattableString.Invariant($"""
-            CREATE TABLE IF NOT EXISTS refusal_{name} PARTITION OF refusal FOR VALUES FROM ({from}) TO ({until});
-            CREATE UNIQUE INDEX IF NOT EXISTS ux_refusal_{name}_fold ON refusal_{name} (tenant_id, fold_key);
-            CREATE TABLE IF NOT EXISTS refusal_evidence_{name} PARTITION OF refusal_evidence FOR VALUES FROM ({from}) TO ({until});
-            CREATE TABLE IF NOT EXISTS evidence_content_{name} PARTITION OF evidence_content FOR VALUES FROM ({from}) TO ({until});
-            """);
-    }
+    internal static DateTimeOffset StartOf(DateTimeOffset time) => new(time.UtcDateTime.Year, time.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
 }

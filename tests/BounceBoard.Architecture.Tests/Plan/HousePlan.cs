@@ -14,7 +14,7 @@ internal static class HousePlan
         new("Mail", ["Core"], ["MimeKit", Di], null, ["Reading", "Unpacking"]),
         new("Dns", ["Core"], ["DnsClient", "System.Threading.RateLimiting", Di, Log, Options], null, ["Asking", "Resolving"]),
         new("Storage", ["Core"], ["Dapper", "Microsoft.Data.Sqlite", "Npgsql", "dbup-sqlite", "dbup-postgresql", Di, Log, Options, Hosting],
-            ["Dapper", "Microsoft.Data.Sqlite", "Npgsql", "dbup-core", "dbup-sqlite", "dbup-postgresql"], ["Database", "Engines", "Migrations", "Settings"]),
+            ["Dapper", "Microsoft.Data.Sqlite", "Npgsql", "dbup-core", "dbup-sqlite", "dbup-postgresql"], ["Database", "Engines", "Migrations", "Settings", "Transfers"]),
         new("Operations", ["Mail", "Dns", "Storage", "Core"],
             ["Microsoft.AspNetCore.DataProtection", "Microsoft.Extensions.Identity.Core", Log, Options], null, ["Backups"]),
         new("Web", ["Operations", "Storage", "Core"], ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.InMemory", "Newtonsoft.Json"],
@@ -31,7 +31,7 @@ internal static class HousePlan
     public static readonly string[] Slices =
     [
         "Tenants", "Users", "Audit", "ApiTokens", "Domains", "Routes", "Sources", "Evidence", "Bounces", "Incidents", "Verdicts",
-        "Endpoints", "MxObservations", "Jobs", "Keys",
+        "Endpoints", "MxObservations", "Jobs", "Keys", "Retention",
     ];
 
     /// <summary>What may stand at the top of the repository, besides names that begin with a dot.</summary>

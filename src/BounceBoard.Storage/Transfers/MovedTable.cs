@@ -1,0 +1,43 @@
+namespace BounceBoard.Storage.Transfers;
+
+/// <summary>A table that moves from one engine to another, in the order of its key.</summary>
+public sealed record MovedTable(string Name, params IReadOnlyList<string> Key)
+{
+    /// <summary>Every table that moves; what another one refers to comes first.</summary>
+    public static IReadOnlyList<MovedTable> All { get; } =
+    [
+        new("tenant", "tenant_id"),
+        new("app_user", "id"),
+        new("tenant_member", "tenant_id", "user_id"),
+        new("one_time_link", "token_hash"),
+        new("api_token", "tenant_id", "id"),
+        new("audit", "tenant_id", "seq"),
+        new("tenant_domain", "tenant_id", "id"),
+        new("sender_pool", "tenant_id", "id"),
+        new("outbound_route", "tenant_id", "id"),
+        new("own_network", "tenant_id", "cidr"),
+        new("source", "tenant_id", "id"),
+        new("evidence", "tenant_id", "id"),
+        new("evidence_content", "tenant_id", "evidence_id"),
+        new("intake", "tenant_id", "id"),
+        new("incident", "tenant_id", "id"),
+        new("incident_hour", "tenant_id", "incident_id", "hour"),
+        new("incident_domain", "tenant_id", "incident_id", "recipient_domain"),
+        new("incident_person", "tenant_id", "incident_id", "recipient_key"),
+        new("refusal", "tenant_id", "id"),
+        new("refusal_evidence", "tenant_id", "refusal_id", "evidence_id"),
+        new("delivery_hour", "tenant_id", "recipient_domain", "hour", "remote_ip", "pool", "upper_case", "outcome"),
+        new("verdict", "tenant_id", "id"),
+        new("mx_observation", "id"),
+        new("record_observation", "id"),
+        new("domain_watch", "domain"),
+        new(Keys, "name"),
+    ];
+
+    /// <summary>Tables that stay: processes that ran on the old database are none of the new one's.</summary>
+    public static IReadOnlyList<string> Left { get; } = ["node"];
+
+    internal const string Keys = "data_protection_key";
+
+    internal bool HoldsKeys => Name == Keys;
+}
