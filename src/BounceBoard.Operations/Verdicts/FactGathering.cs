@@ -31,7 +31,7 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
         var (firstAt, lastAt) = (group.Rows.Min(row => row.OccurredAt), latest.OccurredAt);
         var endpoint = new RemoteEndpoint(latest.RemoteMta, latest.RemoteIp);
         var observed = await dns.ReadAsync(tenant, domain, endpoint, cancellationToken);
-        var days = await DaysAsync(tenant.Id, incident, domain, firstAt - Past, cancellationToken);
+        var days = await DaysAsync(tenant.Id, incident, domain, firstAt - Past, lastAt + Past, cancellationToken);
         return new DecisionInput(group, new RefusalFacts
         {
             RecipientDomain = latest.RecipientDomain,
@@ -65,9 +65,9 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
     }
 
     private async Task<ScopeDays> DaysAsync(
-        TenantId tenant, IncidentRow incident, DomainName domain, DateTimeOffset from, CancellationToken cancellationToken) => new(
-        await incidents.ByDayAtScopeAsync(tenant, incident.ScopeName, from, cancellationToken),
-        await deliveries.AcceptedByDayAsync(tenant, domain.Value, from, cancellationToken));
+        TenantId tenant, IncidentRow incident, DomainName domain, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => new(
+        await incidents.ByDayAtScopeAsync(tenant, incident.ScopeName, from, until, cancellationToken),
+        await deliveries.AcceptedByDayAsync(tenant, domain.Value, from, until, cancellationToken));
 
     private async Task<IReadOnlyDictionary<string, long>> AcceptedAsync(
         TenantId tenant, DomainName domain, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>

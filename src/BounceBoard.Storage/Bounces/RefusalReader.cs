@@ -21,20 +21,24 @@ public sealed class RefusalReader(Database.Database database)
     public async Task<IReadOnlyList<RefusalRow>> ListByIncidentAsync(
         TenantId tenant, long incidentId, int take, long? beforeId, CancellationToken cancellationToken)
     {
-        const string sql = $"""
+        // Two statements: the engines walk an index from a place only when they are told the place itself, not where to look it up.
+        DateTimeOffset? before = null;
+        if (beforeId is not null && (before = await OccurredAtAsync(tenant, beforeId, cancellationToken)) is null)
+        {
+            return [];
+        }
+
+        var sql = $"""
             SELECT {Columns}
             FROM refusal r
-            WHERE r.tenant_id = @tenant
-              AND r.incident_id = @incidentId
-              AND (@beforeId IS NULL
-                   OR (r.occurred_at, r.id) < (SELECT b.occurred_at, b.id FROM refusal b WHERE b.tenant_id = @tenant AND b.id = @beforeId))
+            WHERE r.tenant_id = @tenant AND r.incident_id = @incidentId{(before is null ? "" : " AND (r.occurred_at, r.id) < (@before, @beforeId)")}
             ORDER BY r.occurred_at DESC, r.id DESC
             LIMIT @take
             """;
-        return await database.ListAsync<RefusalRow>(sql, new { tenant, incidentId, take, beforeId }, cancellationToken);
+        return await database.ListAsync<RefusalRow>(sql, new { tenant, incidentId, take, before, beforeId }, cancellationToken);
     }
 
-    /// <summary>What one piece of evidence told, oldest event first.</summary>
+    /// <summary>What one piece of evidence told, in the order in which it was first read.</summary>
     public async Task<IReadOnlyList<RefusalRow>> ListByEvidenceAsync(
         TenantId tenant, long evidenceId, int take, CancellationToken cancellationToken)
     {
@@ -43,7 +47,7 @@ public sealed class RefusalReader(Database.Database database)
             FROM refusal_evidence l
             JOIN refusal r ON r.tenant_id = l.tenant_id AND r.id = l.refusal_id
             WHERE l.tenant_id = @tenant AND l.evidence_id = @evidenceId
-            ORDER BY r.occurred_at, r.id
+            ORDER BY l.refusal_id
             LIMIT @take
             """;
         return await database.ListAsync<RefusalRow>(sql, new { tenant, evidenceId, take }, cancellationToken);
@@ -61,5 +65,13 @@ public sealed class RefusalReader(Database.Database database)
             LIMIT @take
             """;
         return await database.ListAsync<RefusalRow>(sql, new { tenant, recipientKey, take }, cancellationToken);
+    }
+
+    private async Task<DateTimeOffset?> OccurredAtAsync(TenantId tenant, long? id, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT occurred_at FROM refusal WHERE tenant_id = @tenant AND id = @id
+            """;
+        return await database.FindAsync<DateTimeOffset?>(sql, new { tenant, id }, cancellationToken);
     }
 }

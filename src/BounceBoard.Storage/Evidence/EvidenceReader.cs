@@ -34,29 +34,14 @@ public sealed class EvidenceReader(Database.Database database)
     public async Task<IReadOnlyList<EvidenceRow>> ListAsync(
         TenantId tenant, EvidenceFilter filter, int take, long? beforeId, CancellationToken cancellationToken)
     {
-        const string sql = """
+        var sql = $"""
             SELECT id, sha256, source_id, kind, state, reason, name, size, stream, ordinal, verified, received_at, parsed_at, parser, reports, attempts
             FROM evidence
-            WHERE tenant_id = @tenant
-              AND (@beforeId IS NULL OR id < @beforeId)
-              AND (@state IS NULL OR state = @state)
-              AND (@sourceId IS NULL OR source_id = @sourceId)
-              AND (@kind IS NULL OR kind = @kind)
-              AND (@text IS NULL OR LOWER(name) LIKE @text ESCAPE '\')
+            WHERE tenant_id = @tenant{EvidenceConditions.Where(filter, beforeId)}
             ORDER BY id DESC
             LIMIT @take
             """;
-        var parameters = new
-        {
-            tenant,
-            beforeId,
-            state = filter.State?.ToString(),
-            sourceId = filter.SourceId,
-            kind = filter.Kind?.ToString(),
-            text = LikePattern.Containing(filter.Text),
-            take,
-        };
-        return await database.ListAsync<EvidenceRow>(sql, parameters, cancellationToken);
+        return await database.ListAsync<EvidenceRow>(sql, EvidenceConditions.Parameters(tenant, filter, take, beforeId), cancellationToken);
     }
 
     /// <summary>The evidence that led to one refusal, oldest first.</summary>
@@ -89,12 +74,12 @@ public sealed class EvidenceReader(Database.Database database)
     public async Task<IntakeCounts> CountsAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         const string sql = """
-            SELECT COUNT(*) AS received,
-                   COUNT(CASE WHEN outcome = 'Stored' THEN 1 END) AS stored,
-                   COUNT(CASE WHEN outcome = 'Duplicate' THEN 1 END) AS duplicates,
-                   COUNT(CASE WHEN outcome = 'Quarantined' THEN 1 END) AS quarantined,
+            SELECT CAST(SUM(stored + duplicates + quarantined) AS BIGINT) AS received,
+                   CAST(SUM(stored) AS BIGINT) AS stored,
+                   CAST(SUM(duplicates) AS BIGINT) AS duplicates,
+                   CAST(SUM(quarantined) AS BIGINT) AS quarantined,
                    (SELECT COUNT(*) FROM evidence e WHERE e.tenant_id = @tenant AND e.state = 'Received') AS waiting
-            FROM intake
+            FROM intake_count
             WHERE tenant_id = @tenant
             """;
         return await database.FindAsync<IntakeCounts>(sql, new { tenant }, cancellationToken) ?? new IntakeCounts();
@@ -105,15 +90,14 @@ public sealed class EvidenceReader(Database.Database database)
     {
         const string sql = """
             SELECT s.id AS source_id, s.name,
-                   COUNT(i.id) AS received,
-                   COUNT(CASE WHEN i.outcome = 'Stored' THEN 1 END) AS stored,
-                   COUNT(CASE WHEN i.outcome = 'Duplicate' THEN 1 END) AS duplicates,
-                   COUNT(CASE WHEN i.outcome = 'Quarantined' THEN 1 END) AS quarantined,
-                   MAX(i.received_at) AS last_at
+                   COALESCE(c.stored + c.duplicates + c.quarantined, 0) AS received,
+                   COALESCE(c.stored, 0) AS stored,
+                   COALESCE(c.duplicates, 0) AS duplicates,
+                   COALESCE(c.quarantined, 0) AS quarantined,
+                   c.last_at
             FROM source s
-            LEFT JOIN intake i ON i.tenant_id = s.tenant_id AND i.source_id = s.id
+            LEFT JOIN intake_count c ON c.tenant_id = s.tenant_id AND c.source_id = s.id
             WHERE s.tenant_id = @tenant
-            GROUP BY s.id, s.name
             ORDER BY s.name
             """;
         return await database.ListAsync<SourceIntakeRow>(sql, new { tenant }, cancellationToken);

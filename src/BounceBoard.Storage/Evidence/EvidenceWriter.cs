@@ -8,6 +8,8 @@ namespace BounceBoard.Storage.Evidence;
 /// <summary>Stores evidence and moves it on; every move is a compare-and-set on its state.</summary>
 public sealed class EvidenceWriter
 {
+    private readonly IntakeCountWriter _counts = new();
+
     /// <summary>Stores bytes, row and intake line; the same bytes a second time leave an intake line only.</summary>
     public async Task<StoredEvidence> ReceiveAsync(
         TenantId tenant, NewEvidence item, DbTransaction transaction, CancellationToken cancellationToken)
@@ -35,6 +37,7 @@ public sealed class EvidenceWriter
             receivedAt = item.ReceivedAt,
         };
         await transaction.ExecuteAsync(sql, line, cancellationToken);
+        await _counts.AddAsync(tenant, item.SourceId, outcome, item.ReceivedAt, transaction, cancellationToken);
         return new StoredEvidence(id, outcome);
     }
 
@@ -83,17 +86,13 @@ public sealed class EvidenceWriter
             UPDATE evidence SET state = 'Quarantined', reason = @reason, parsed_at = @now
             WHERE tenant_id = @tenant AND id = @id AND state = 'Received'
             """;
-        const string moveIntake = """
-            UPDATE intake SET outcome = 'Quarantined'
-            WHERE tenant_id = @tenant AND evidence_id = @id AND outcome = 'Stored'
-            """;
         var parameters = new { tenant, id, reason, now };
         if (await transaction.ExecuteAsync(moveEvidence, parameters, cancellationToken) == 0)
         {
             return false;
         }
 
-        await transaction.ExecuteAsync(moveIntake, parameters, cancellationToken);
+        await _counts.MoveToQuarantineAsync(tenant, id, transaction, cancellationToken);
         return true;
     }
 

@@ -3,31 +3,44 @@ using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.Incidents;
 
-/// <summary>The filter of the incident lists as a condition, its order, and the parameters of both.</summary>
+/// <summary>
+/// The filter of the incident lists as a condition, its order, and the parameters of both. Only what is asked for is said: a condition that is
+/// always true, or a column chosen by a parameter, would keep the engines from their indexes.
+/// </summary>
 internal static class IncidentConditions
 {
-    public const string Where = """
-        (@verdict IS NULL OR verdict = @verdict)
-          AND (@cause IS NULL OR cause = @cause)
-          AND (@state IS NULL OR state = @state)
-          AND (@family IS NULL OR family = @family)
-          AND (@scopeName IS NULL OR scope_name = @scopeName)
-          AND (@text IS NULL OR LOWER(title) LIKE @text ESCAPE '\' OR scope_name LIKE @text ESCAPE '\')
-          AND (NOT @onlyOpen OR state IN ('Open', 'Recovering'))
-          AND (@from IS NULL OR last_at >= @from)
-          AND (@until IS NULL OR first_at < @until)
-        """;
+    /// <summary>Begins with AND, or is empty.</summary>
+    public static string Where(IncidentFilter filter)
+    {
+        (bool Asked, string Condition)[] all =
+        [
+            (filter.Verdict is not null, "verdict = @verdict"),
+            (filter.Cause is not null, "cause = @cause"),
+            (filter.State is not null, "state = @state"),
+            (filter.Family is not null, "family = @family"),
+            (filter.ScopeName is not null, "scope_name = @scopeName"),
+            (LikePattern.Containing(filter.Text) is not null, @"(LOWER(title) LIKE @text ESCAPE '\' OR scope_name LIKE @text ESCAPE '\')"),
+            (filter.OnlyOpen, "state IN ('Open', 'Recovering')"),
+            (filter.From is not null, "last_at >= @from"),
+            (filter.Until is not null, "first_at < @until"),
+        ];
+        return string.Concat(all.Where(part => part.Asked).Select(part => $" AND {part.Condition}"));
+    }
 
-    /// <summary>The greatest first; every sortable column is a number, so a sign turns the order round.</summary>
-    public const string OrderBy = """
-        @direction * CASE @sort
-            WHEN 'LastAt' THEN last_at
-            WHEN 'FirstAt' THEN first_at
-            WHEN 'Refusals' THEN refusals
-            WHEN 'People' THEN people
-            ELSE number
-        END DESC, @direction * id DESC
-        """;
+    /// <summary>The greatest first, or the smallest.</summary>
+    public static string OrderBy(IncidentFilter filter)
+    {
+        var column = filter.Sort switch
+        {
+            IncidentSort.LastAt => "last_at",
+            IncidentSort.FirstAt => "first_at",
+            IncidentSort.Refusals => "refusals",
+            IncidentSort.People => "people",
+            IncidentSort.Number => "number",
+        };
+        var direction = filter.Ascending ? "ASC" : "DESC";
+        return $"{column} {direction}, id {direction}";
+    }
 
     public static object Parameters(TenantId tenant, IncidentFilter filter) => new
     {
@@ -38,12 +51,9 @@ internal static class IncidentConditions
         family = filter.Family?.ToString(),
         scopeName = filter.ScopeName,
         text = LikePattern.Containing(filter.Text),
-        onlyOpen = filter.OnlyOpen,
         from = filter.From,
         until = filter.Until,
         take = filter.Take,
         skip = filter.Skip,
-        sort = filter.Sort.ToString(),
-        direction = filter.Ascending ? -1 : 1,
     };
 }

@@ -6,13 +6,11 @@ namespace BounceBoard.Storage.Incidents;
 /// <summary>The counts beside a list of incidents and around one incident.</summary>
 public sealed class IncidentFacetReader(Database.Database database)
 {
-    private const string Where = IncidentConditions.Where;
-
     /// <summary>Incidents per value of every facet, under the same filter as the list; the twenty most frequent scopes.</summary>
     public async Task<IReadOnlyList<FacetCountRow>> CountsAsync(TenantId tenant, IncidentFilter filter, CancellationToken cancellationToken)
     {
-        const string sql = $"""
-            WITH found AS (SELECT verdict, cause, state, family, scope_name FROM incident WHERE tenant_id = @tenant AND {Where})
+        var sql = $"""
+            WITH found AS (SELECT verdict, cause, state, family, scope_name FROM incident WHERE tenant_id = @tenant{IncidentConditions.Where(filter)})
             SELECT 'verdict' AS facet, COALESCE(verdict, '') AS value, COUNT(*) AS count FROM found GROUP BY verdict
             UNION ALL
             SELECT 'cause', COALESCE(cause, ''), COUNT(*) FROM found GROUP BY cause

@@ -12,16 +12,13 @@ public sealed class IncidentReader(Database.Database database)
         confidence, decided_at
         """;
 
-    private const string Where = IncidentConditions.Where;
-    private const string OrderBy = IncidentConditions.OrderBy;
-
     public async Task<IReadOnlyList<IncidentRow>> ListAsync(TenantId tenant, IncidentFilter filter, CancellationToken cancellationToken)
     {
-        const string sql = $"""
+        var sql = $"""
             SELECT {Columns}
             FROM incident
-            WHERE tenant_id = @tenant AND {Where}
-            ORDER BY {OrderBy}
+            WHERE tenant_id = @tenant{IncidentConditions.Where(filter)}
+            ORDER BY {IncidentConditions.OrderBy(filter)}
             LIMIT @take OFFSET @skip
             """;
         return await database.ListAsync<IncidentRow>(sql, IncidentConditions.Parameters(tenant, filter), cancellationToken);
@@ -30,8 +27,8 @@ public sealed class IncidentReader(Database.Database database)
     /// <summary>How many the filter finds, whatever its page.</summary>
     public async Task<long> CountAsync(TenantId tenant, IncidentFilter filter, CancellationToken cancellationToken)
     {
-        const string sql = $"""
-            SELECT COUNT(*) FROM incident WHERE tenant_id = @tenant AND {Where}
+        var sql = $"""
+            SELECT COUNT(*) FROM incident WHERE tenant_id = @tenant{IncidentConditions.Where(filter)}
             """;
         return await database.FindAsync<long>(sql, IncidentConditions.Parameters(tenant, filter), cancellationToken);
     }
@@ -81,16 +78,16 @@ public sealed class IncidentReader(Database.Database database)
 
     /// <summary>Refusals of every family at one scope per day (UTC), keyed by the start of the day.</summary>
     public async Task<IReadOnlyDictionary<DateTimeOffset, long>> ByDayAtScopeAsync(
-        TenantId tenant, string scopeName, DateTimeOffset from, CancellationToken cancellationToken)
+        TenantId tenant, string scopeName, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
         const string sql = """
             SELECT h.hour - h.hour % 86400000 AS day, CAST(SUM(h.refusals) AS BIGINT) AS refusals
             FROM incident i
             JOIN incident_hour h ON h.tenant_id = i.tenant_id AND h.incident_id = i.id
-            WHERE i.tenant_id = @tenant AND i.scope_name = @scopeName AND h.hour >= @from
+            WHERE i.tenant_id = @tenant AND i.scope_name = @scopeName AND h.hour BETWEEN @from AND @until
             GROUP BY h.hour - h.hour % 86400000
             """;
-        var rows = await database.ListAsync<(long Day, long Refusals)>(sql, new { tenant, scopeName, from = Hours.StartOf(from) }, cancellationToken);
+        var rows = await database.ListAsync<(long Day, long Refusals)>(sql, new { tenant, scopeName, from = Hours.StartOf(from), until = until.ToUnixTimeMilliseconds() }, cancellationToken);
         return rows.ToDictionary(row => DateTimeOffset.FromUnixTimeMilliseconds(row.Day), row => row.Refusals);
     }
 }

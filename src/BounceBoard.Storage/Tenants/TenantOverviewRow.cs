@@ -19,7 +19,7 @@ public sealed class TenantOverviewRow
 
     public required int OpenIncidents { get; init; }
 
-    /// <summary>Refusals whose own time lies in the last 24 hours.</summary>
+    /// <summary>Refusals whose own time lies in the last 24 hours of the clock, the one that is running included.</summary>
     public required int Bounces24h { get; init; }
 
     /// <summary>When the last item was offered by any source; null when nothing ever was.</summary>

@@ -28,7 +28,9 @@ public sealed class TenantReader(Database.Database database, TimeProvider time)
             SELECT t.tenant_id AS id, t.slug, t.name, t.state, t.is_demo,
                    (SELECT count(*) FROM tenant_domain d WHERE d.tenant_id = t.tenant_id) AS domains,
                    (SELECT count(*) FROM incident i WHERE i.tenant_id = t.tenant_id AND i.state IN ('Open', 'Recovering')) AS open_incidents,
-                   (SELECT count(*) FROM refusal r WHERE r.tenant_id = t.tenant_id AND r.occurred_at >= @since) AS bounces24h,
+                   (SELECT COALESCE(CAST(SUM(h.deferred + h.refused) AS BIGINT), 0)
+                    FROM tenant_hour h
+                    WHERE h.tenant_id = t.tenant_id AND h.hour > @since) AS bounces24h,
                    (SELECT n.received_at FROM intake n WHERE n.tenant_id = t.tenant_id ORDER BY n.id DESC LIMIT 1) AS last_intake_at
             FROM tenant t
             WHERE @all OR t.tenant_id {database.Dialect.AnyOf("@ids")}

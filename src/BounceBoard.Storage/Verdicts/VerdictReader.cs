@@ -22,7 +22,9 @@ public sealed class VerdictReader(Database.Database database)
             SELECT {Columns}
             FROM verdict
             WHERE tenant_id = @tenant
-              AND id IN (SELECT MAX(id) FROM verdict WHERE tenant_id = @tenant AND incident_id {database.Dialect.AnyOf("@ids")} GROUP BY incident_id)
+              AND id IN (SELECT (SELECT MAX(v.id) FROM verdict v WHERE v.tenant_id = i.tenant_id AND v.incident_id = i.id)
+                         FROM incident i
+                         WHERE i.tenant_id = @tenant AND i.id {database.Dialect.AnyOf("@ids")})
             """;
         var rows = await database.ListAsync<StoredVerdict>(sql, new { tenant, ids = database.Dialect.List(incidentIds) }, cancellationToken);
         return [.. rows.Select(VerdictRow.From)];
@@ -33,10 +35,10 @@ public sealed class VerdictReader(Database.Database database)
     public async Task<IReadOnlyList<VerdictRow>> HistoryAsync(
         TenantId tenant, long incidentId, int take, long? beforeId, CancellationToken cancellationToken)
     {
-        const string sql = $"""
+        var sql = $"""
             SELECT {Columns}
             FROM verdict
-            WHERE tenant_id = @tenant AND incident_id = @incidentId AND (@beforeId IS NULL OR id < @beforeId)
+            WHERE tenant_id = @tenant AND incident_id = @incidentId{(beforeId is null ? "" : " AND id < @beforeId")}
             ORDER BY id DESC
             LIMIT @take
             """;

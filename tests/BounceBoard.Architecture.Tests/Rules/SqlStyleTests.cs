@@ -12,7 +12,7 @@ public sealed partial class SqlStyleTests : HouseRule
 
     private protected override SourceFile GoodSample => Sample(
         "src/BounceBoard.Storage/A.cs",
-        "class A { const string Columns = \"id\"; string B() => $\"SELECT {Columns}, count(*) FROM tenant WHERE name = @name AND id {_database.Dialect.AnyOf(\"@ids\")}\"; }");
+        "class A { const string Columns = \"id\"; string B() => $\"SELECT {Columns}, count(*) FROM tenant WHERE name = @name AND id {_database.Dialect.AnyOf(\"@ids\")}{AConditions.Where(filter)}{(all ? \"\" : \" AND seen\")}\"; }");
 
     private protected override bool Applies(SourceFile file) => file.IsProduct;
 
@@ -33,16 +33,21 @@ public sealed partial class SqlStyleTests : HouseRule
                 yield return $"{statement.At(file)} writes keywords in lower case";
             }
             foreach (var hole in statement.Node.DescendantNodes().OfType<InterpolationSyntax>()
-                .Where(it => SqlConstants.Find(file, it) is null && !OfDialect.IsMatch(it.Expression.ToString())))
+                .Where(it => SqlConstants.Find(file, it) is null && !IsOneOfTwoTexts(it.Expression) && !OfHouse.IsMatch(it.Expression.ToString())))
             {
                 yield return $"{statement.At(file)} is put together with {hole}";
             }
         }
     }
 
-    // What the engines say differently: the dialect's own words, with a parameter's name at most.
-    [GeneratedRegex(@"^(\w+\.)*[Dd]ialect\.(AnyOf\(""@\w+""\)|ClaimRows)$")]
-    private static partial Regex OfDialect { get; }
+    // A condition that is there or not: both texts are constants.
+    private static bool IsOneOfTwoTexts(ExpressionSyntax hole) =>
+        hole is ParenthesizedExpressionSyntax { Expression: ConditionalExpressionSyntax { WhenTrue: LiteralExpressionSyntax, WhenFalse: LiteralExpressionSyntax } };
+
+    // What the engines say differently: the dialect's own words, with a parameter's name at most. What a list asks for: conditions and order,
+    // chosen from constants by a type of that name.
+    [GeneratedRegex(@"^((\w+\.)*[Dd]ialect\.(AnyOf\(""@\w+""\)|ClaimRows)|\w+Conditions\.(Where|OrderBy)\(\w+(, \w+)*\))$")]
+    private static partial Regex OfHouse { get; }
 
     [GeneratedRegex(@"\bSELECT\s+(\w+\.)?\*", RegexOptions.IgnoreCase)]
     private static partial Regex EveryColumn { get; }

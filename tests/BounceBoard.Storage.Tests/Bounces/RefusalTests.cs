@@ -2,6 +2,8 @@ using System.Data.Common;
 using System.Net;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Engines;
+using BounceBoard.Storage.Tenants;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
 
@@ -124,14 +126,26 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.Equal([("a", 0L, 5L), ("b", 7L, 0L)], pools.Select(row => (row.Pool, row.Accepted, row.Refused)));
         var cases = await reader.ByCaseAsync(One, "example.net", T0, T0.AddHours(2), default);
         Assert.Equal([(false, 7L, 0L), (true, 0L, 5L)], cases.Select(row => (row.UpperCase, row.Accepted, row.Failed)));
-        var days = await reader.AcceptedByDayAsync(One, "example.net", T0, default);
+        var days = await reader.AcceptedByDayAsync(One, "example.net", T0, T0.AddDays(9), default);
         Assert.Equal([7L, 1L], days.OrderBy(day => day.Key).Select(day => day.Value));
         Assert.True(await reader.AreKnownAsync(One, T0, T0.AddHours(2), default));
         Assert.False(await reader.AreKnownAsync(One, T0.AddHours(3), T0.AddHours(4), default));
         Assert.False(await reader.AreKnownAsync(Two, T0, T0.AddHours(2), default));
         Assert.Empty(await reader.ByPoolAsync(Two, "example.net", T0, T0.AddHours(2), default));
         Assert.Empty(await reader.ByCaseAsync(Two, "example.net", T0, T0.AddHours(2), default));
-        Assert.Empty(await reader.AcceptedByDayAsync(Two, "example.net", T0, default));
+        Assert.Empty(await reader.AcceptedByDayAsync(Two, "example.net", T0, T0.AddDays(9), default));
+        Assert.Empty(await reader.AcceptedByDayAsync(One, "example.net", T0.AddDays(2), T0.AddDays(9), default));
+    }
+
+    [Fact]
+    public async Task OverviewAsync_RefusalsOfTheLastDay_AreCountedPerTenant()
+    {
+        await DeliverAsync("a", true, DeliveryOutcome.Refused, T0, 2);
+        await DeliverAsync("a", true, DeliveryOutcome.Deferred, T0.AddHours(2), 3);
+        await DeliverAsync("a", true, DeliveryOutcome.Accepted, T0.AddHours(2), 40);
+        await DeliverAsync("a", true, DeliveryOutcome.Refused, T0.AddHours(-30), 50);
+        var rows = await new TenantReader(_facts.Database, new FakeTimeProvider(T0.AddHours(3))).OverviewAsync(null, default);
+        Assert.Equal([("one", 5), ("two", 0)], rows.OrderBy(row => row.Slug).Select(row => (row.Slug, row.Bounces24h)));
     }
 
     public ValueTask DisposeAsync()

@@ -80,10 +80,11 @@ public sealed class DomainWatchTests : IDisposable
     {
         await _temp.Database.AddTenantAsync(1);
         await _temp.Database.AddTenantAsync(2);
+        await _temp.Database.AddTenantAsync(3);
         await _temp.Database.AddIncidentAsync(1, 1, "a.test", "198.51.100.7", T0);
         await _temp.Database.AddIncidentAsync(2, 2, "a.test", "198.51.100.7", T0);
-        await _temp.Database.AddIncidentAsync(2, 3, "a.test", "198.51.100.9", T0.AddMinutes(1));
-        await _temp.Database.AddIncidentAsync(2, 4, "a.test", "198.51.100.10", T0, "Dismissed");
+        await _temp.Database.AddIncidentAsync(2, 3, "a.test", "198.51.100.9", T0.AddHours(1));
+        await _temp.Database.AddIncidentAsync(3, 4, "a.test", "198.51.100.10", T0, "Dismissed");
         await _temp.Database.AddSendingDomainAsync(1, "acme.test", """["s2","s1"]""");
         await _temp.Database.AddSendingDomainAsync(2, "acme.test", """["s1"]""");
         var reader = new WatchTargetReader(_temp.Database);

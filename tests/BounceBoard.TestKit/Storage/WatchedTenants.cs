@@ -28,7 +28,11 @@ public static class WatchedTenants
             INSERT INTO refusal (tenant_id, id, fold_key, incident_id, recipient, recipient_key, recipient_domain, upper_case, action, remote_ip,
                 remote_ip_source, format, category, family, verified, occurred_at, occurred_source, ingested_at)
             VALUES ({tenant}, {id}, 'f{id}', {id}, 'a@{domain}', 'a@{domain}', '{domain}', FALSE, 'failed', '{remoteIp}',
-                'Stated', 'dsn', 'RelayDenied', 'Relay', TRUE, {ms}, 'Stated', {ms})
+                'Stated', 'dsn', 'RelayDenied', 'Relay', TRUE, {ms}, 'Stated', {ms});
+            INSERT INTO delivery_hour (tenant_id, hour, recipient_domain, remote_ip, pool, upper_case, outcome, messages)
+            VALUES ({tenant}, {ms - ms % 3_600_000}, '{domain}', '{remoteIp}', '', FALSE, 'Refused', 1)
+            ON CONFLICT (tenant_id, recipient_domain, hour, remote_ip, pool, upper_case, outcome)
+            DO UPDATE SET messages = delivery_hour.messages + excluded.messages
             """);
     }
 
