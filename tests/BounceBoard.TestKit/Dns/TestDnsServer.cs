@@ -111,10 +111,24 @@ public sealed class TestDnsServer : IDisposable
     private static string Key(string name) => name.TrimEnd('.');
 
     // A port that is free for UDP and TCP alike.
+    // Free for UDP says nothing of TCP, where other tests' connections come and go.
     private static int FreePort()
     {
-        using var udp = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)udp.Client.LocalEndPoint!).Port;
+        while (true)
+        {
+            using var udp = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+            var endpoint = (IPEndPoint)udp.Client.LocalEndPoint!;
+            using var tcp = new TcpListener(endpoint);
+            try
+            {
+                tcp.Start();
+                return endpoint.Port;
+            }
+            catch (SocketException)
+            {
+                // Taken by a connection: the system offers another.
+            }
+        }
     }
 
     private async Task OnQueryAsync(object sender, QueryReceivedEventArgs e)

@@ -56,6 +56,10 @@ public sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
+        if (!Directory.Exists(Folder))
+        {
+            return;
+        }
         // Lazily: a process of the test that is just ending may still hold a file.
         if (Run("umount", "-l", Folder) is { } fault)
         {
