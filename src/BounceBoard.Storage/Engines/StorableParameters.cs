@@ -14,10 +14,13 @@ internal sealed class StorableParameters(object parameters) : SqlMapper.IDynamic
         _inner.AddParameters(command, identity);
         foreach (DbParameter parameter in command.Parameters)
         {
-            if (parameter.Value is string text)
+            parameter.Value = parameter.Value switch
             {
-                parameter.Value = StorableText.Of(text);
-            }
+                string text => StorableText.Of(text),
+                // A list of keys must find what was stored under them.
+                string[] texts => Array.ConvertAll(texts, StorableText.Of),
+                var other => other,
+            };
         }
     }
 }

@@ -58,6 +58,19 @@ public sealed class BulkTests : IDisposable
     }
 
     [Fact]
+    public async Task List_TextThatNoColumnHolds_FindsWhatWasStoredUnderIt()
+    {
+        await MakeTableAsync();
+        string[] keys = ["nul\0inside", "half \uD83D of a pair", "plain"];
+        await _temp.Database.WriteAsync(
+            transaction => transaction.InsertAsync(Items, keys.Select(key => new Item(key, 1, 1, true, [])).ToArray(), default), default);
+        var dialect = _temp.Database.Dialect;
+        var found = await _temp.Database.ListAsync<string>(
+            $"SELECT name FROM bulk_item WHERE name {dialect.AnyOf("@keys")}", new { keys = dialect.List(keys) }, default);
+        Assert.Equal(3, found.Count);
+    }
+
+    [Fact]
     public async Task Upsert_OldAndNewKeys_FoldsAndReturnsEveryRow()
     {
         await MakeTableAsync();
