@@ -15,6 +15,7 @@ internal static class FactRegistration
         services.TryAddSingleton<EvidenceReader>();
         services.TryAddSingleton<EvidenceWriter>();
         services.TryAddSingleton<DueEvidenceReader>();
+        services.TryAddSingleton<EvidenceClaimWriter>();
         services.TryAddSingleton<RefusalReader>();
         services.TryAddSingleton<RefusalWriter>();
         services.TryAddSingleton<DeliveryHourReader>();
@@ -23,6 +24,7 @@ internal static class FactRegistration
         services.TryAddSingleton<IncidentFacetReader>();
         services.TryAddSingleton<IncidentPersonReader>();
         services.TryAddSingleton<DueIncidentReader>();
+        services.TryAddSingleton<IncidentClaimWriter>();
         services.TryAddSingleton<IncidentWriter>();
         services.TryAddSingleton<IncidentCountWriter>();
         services.TryAddSingleton<VerdictReader>();

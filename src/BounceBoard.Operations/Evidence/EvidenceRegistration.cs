@@ -13,6 +13,7 @@ using BounceBoard.Storage.Sources;
 using BounceBoard.Storage.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace BounceBoard.Operations.Evidence;
 
@@ -30,11 +31,13 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<ReportFiling>();
         services.TryAddSingleton<EvidenceReading>();
         services.TryAddSingleton<ParseStep>();
+        services.TryAddSingleton<EvidenceClaims>();
         services.TryAddSingleton<ParseBatch>();
         services.TryAddSingleton<IntakeStore>();
         services.TryAddSingleton<VerdictTables>();
         services.TryAddSingleton<FactGathering>();
         services.TryAddSingleton<IncidentJudge>();
+        services.TryAddSingleton<IncidentDecision>();
         services.TryAddSingleton<DropFolderSweep>();
         return services.AddOpenParts();
     }
@@ -44,10 +47,11 @@ internal static class EvidenceRegistration
         // Their constructors take internal parts, so they are not for the container's own choice.
         services.TryAddSingleton(provider => new VerdictDesk(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<VerdictTables>(), provider.GetRequiredService<IncidentJudge>(),
-            provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IncidentDecision>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<VerdictDesk>>()));
         services.TryAddSingleton(provider => new EvidenceParsing(
-            provider.GetRequiredService<DueEvidenceReader>(), provider.GetRequiredService<ParseBatch>(), provider.GetRequiredService<VerdictDesk>(),
-            provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<DueEvidenceReader>(), provider.GetRequiredService<EvidenceClaims>(), provider.GetRequiredService<ParseBatch>(),
+            provider.GetRequiredService<VerdictDesk>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new EvidenceIntake(
             provider.GetRequiredService<EvidenceUnpacker>(), provider.GetRequiredService<IntakeStore>(),
             provider.GetRequiredService<EvidenceParsing>(), provider.GetRequiredService<TenantAccess>(),

@@ -69,7 +69,9 @@ internal sealed class IntakeStore(Database database, EvidenceWriter writer, Audi
         item.Ordinal,
         request.Verified(item),
         now,
-        item.IsWhole ? item.Quarantine : $"{item.Quarantine} Too large to be kept: {item.Content.Length / 1024} kB of it are in quarantine, so keep the file.");
+        item.IsWhole ? item.Quarantine : $"{item.Quarantine} Too large to be kept: {item.Content.Length / 1024} kB of it are in quarantine, so keep the file.",
+        // The intake parses it right away; no sweep of another node shall.
+        now + EvidenceClaims.Lease);
 
     private static DueEvidenceRow Due(IntakeRequest request, NewEvidence item, long id) => new()
     {
@@ -81,6 +83,7 @@ internal sealed class IntakeStore(Database database, EvidenceWriter writer, Audi
         Ordinal = item.Ordinal,
         Verified = item.Verified,
         ReceivedAt = item.ReceivedAt,
-        Attempts = 0,
+        Attempts = 1,
+        LeaseUntil = item.LeaseUntil ?? item.ReceivedAt,
     };
 }

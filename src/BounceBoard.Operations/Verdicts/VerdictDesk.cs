@@ -1,85 +1,72 @@
-using System.Data.Common;
 using BounceBoard.Core.Addresses;
-using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations.Jobs;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
-using BounceBoard.Storage.Incidents;
-using BounceBoard.Storage.Verdicts;
+using Microsoft.Extensions.Logging;
 
 namespace BounceBoard.Operations.Verdicts;
 
-/// <summary>Has the rules look at an incident, and appends their verdict when it changed.</summary>
-public sealed class VerdictDesk
+/// <summary>
+/// Claims incidents and has each decided, so that one of several nodes does it. A decision that fails is left to the claim's end; the others go on.
+/// </summary>
+public sealed partial class VerdictDesk : ITenantWork
 {
-    private const int MostEvidence = 20;
-    private const int DuePage = 200;
+    private const int MostPerSlice = 50;
 
-    // Grace periods, settling times and caches run out by themselves; after a month of silence nothing moves any more.
-    private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Silence = TimeSpan.FromDays(30);
+    /// <summary>Many times what a slice takes.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     private readonly Database _database;
     private readonly VerdictTables _tables;
     private readonly IncidentJudge _judge;
+    private readonly IncidentDecision _decision;
     private readonly ChangeFeed _feed;
     private readonly TimeProvider _time;
+    private readonly ILogger<VerdictDesk> _logger;
 
-    internal VerdictDesk(Database database, VerdictTables tables, IncidentJudge judge, ChangeFeed feed, TimeProvider time) =>
-        (_database, _tables, _judge, _feed, _time) = (database, tables, judge, feed, time);
+    internal VerdictDesk(
+        Database database, VerdictTables tables, IncidentJudge judge, IncidentDecision decision, ChangeFeed feed, TimeProvider time,
+        ILogger<VerdictDesk> logger) =>
+        (_database, _tables, _judge, _decision, _feed, _time, _logger) = (database, tables, judge, decision, feed, time, logger);
 
-    /// <summary>Decides one incident.</summary>
-    /// <returns>True when a verdict was appended; false when it stands, or the tenant has no such incident.</returns>
-    public async Task<bool> DecideAsync(TenantId tenant, long incidentId, CancellationToken cancellationToken)
-    {
-        var now = _time.GetUtcNow();
-        if (await _tables.Incidents.FindAsync(tenant, incidentId, cancellationToken) is not { } incident)
-        {
-            return false;
-        }
+    public string Name => "decide";
 
-        var findings = await _judge.JudgeAsync(tenant, incident, now, cancellationToken);
-        if (findings.Count == 0)
-        {
-            return false;
-        }
-
-        var chosen = IncidentVerdict.Choose(findings);
-        var verdict = await RowAsync(tenant, incident, chosen, now, cancellationToken);
-        var changed = await _database.WriteAsync(
-            Turn.Of(tenant), transaction => WriteAsync(tenant, incident, verdict, now, transaction, cancellationToken), cancellationToken);
-        if (changed)
-        {
-            _feed.Publish(tenant, ChangeKind.Verdicts);
-        }
-
-        return changed;
-    }
+    /// <summary>Decides one incident now.</summary>
+    /// <returns>True when a verdict was appended; false when it stands, another node is at it, or the tenant has no such incident.</returns>
+    public async Task<bool> DecideAsync(TenantId tenant, long incidentId, CancellationToken cancellationToken) =>
+        await DecideAsync(tenant, [incidentId], cancellationToken) == 1;
 
     /// <summary>Decides again what new DNS answers of a domain may have moved, in every tenant but those with sample data.</summary>
     /// <returns>Number of verdicts that were appended.</returns>
-    public async Task<int> DecideForDomainAsync(DomainName domain, CancellationToken cancellationToken) =>
-        await DecideAllAsync(
-            await _tables.Due.ListByDomainAsync(domain.Value, _time.GetUtcNow() - Silence, cancellationToken), cancellationToken);
+    public async Task<int> DecideForDomainAsync(DomainName domain, CancellationToken cancellationToken)
+    {
+        var touched = await _tables.Due.ListByDomainAsync(domain.Value, _time.GetUtcNow() - IncidentDecision.Silence, cancellationToken);
+        var appended = 0;
+        foreach (var tenant in touched.GroupBy(row => row.TenantId, row => row.IncidentId))
+        {
+            appended += await DecideAsync(tenant.Key, [.. tenant], cancellationToken);
+        }
+
+        return appended;
+    }
 
     /// <summary>Decides what has new facts, and what time alone may have moved.</summary>
     /// <returns>Number of verdicts that were appended.</returns>
-    public async Task<int> DecideDueAsync(CancellationToken cancellationToken)
-    {
-        // A decision moves its own due time past this moment, so the list shrinks; an incident that cannot be decided is passed over.
-        var (now, appended) = (_time.GetUtcNow(), 0);
-        var seen = new HashSet<long>();
-        while (true)
-        {
-            var due = await _tables.Due.ListDueAsync(now, DuePage, cancellationToken);
-            var fresh = due.Where(row => seen.Add(row.IncidentId)).ToList();
-            if (fresh.Count == 0)
-            {
-                return appended;
-            }
+    public Task<int> DecideDueAsync(CancellationToken cancellationToken) => TenantRounds.RunAsync(this, cancellationToken);
 
-            appended += await DecideAllAsync(fresh, cancellationToken);
-        }
+    public Task<IReadOnlyList<TenantId>> TenantsAsync(CancellationToken cancellationToken) =>
+        _tables.Due.TenantsAsync(_time.GetUtcNow(), cancellationToken);
+
+    /// <summary>Decides a few due incidents of the tenant.</summary>
+    public async Task<Slice> WorkAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        var claimed = await _database.WriteAsync(
+            Turn.Open,
+            transaction => _tables.Claims.ClaimDueAsync(tenant, now, now + Lease, MostPerSlice, transaction, cancellationToken),
+            cancellationToken);
+        return new Slice(claimed.Count, await DecideClaimedAsync(tenant, claimed, now + Lease, cancellationToken));
     }
 
     /// <summary>What the rules say of one refusal now; nothing is written.</summary>
@@ -87,52 +74,71 @@ public sealed class VerdictDesk
     public Task<RecipientDiagnosis?> DiagnoseAsync(TenantId tenant, long refusalId, CancellationToken cancellationToken) =>
         _judge.DiagnoseAsync(tenant, refusalId, _time.GetUtcNow(), cancellationToken);
 
-    private async Task<int> DecideAllAsync(IReadOnlyList<DueIncidentRow> due, CancellationToken cancellationToken)
+    /// <summary>Decides these now; what another node is deciding becomes due again after it.</summary>
+    /// <returns>Number of verdicts that were appended.</returns>
+    internal async Task<int> DecideAsync(TenantId tenant, IReadOnlyCollection<long> incidents, CancellationToken cancellationToken)
     {
         var appended = 0;
-        foreach (var row in due)
+        foreach (var part in incidents.Chunk(MostPerSlice))
         {
-            appended += await DecideAsync(row.TenantId, row.IncidentId, cancellationToken) ? 1 : 0;
+            var now = _time.GetUtcNow();
+            var claimed = await _database.WriteAsync(
+                Turn.Of(tenant),
+                transaction => _tables.Claims.ClaimAsync(tenant, part, now, now + Lease, transaction, cancellationToken),
+                cancellationToken);
+            appended += await DecideClaimedAsync(tenant, claimed, now + Lease, cancellationToken);
         }
 
         return appended;
     }
 
-    private async Task<VerdictRow> RowAsync(
-        TenantId tenant, IncidentRow incident, GroupFinding chosen, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> DecideClaimedAsync(
+        TenantId tenant, IReadOnlyList<long> claimed, DateTimeOffset claim, CancellationToken cancellationToken)
     {
-        var finding = chosen.Finding;
-        long[] observations =
-        [
-            .. chosen.Facts.Comparison.Resolvers.Select(resolver => resolver.Observation?.Id ?? 0).Where(id => id > 0).Distinct().Order(),
-        ];
-        long[] refusals = [.. chosen.Group.Rows.Take(MostEvidence).Select(row => row.Id)];
-        var evidence = await _tables.Evidence.IdsOfRefusalsAsync(tenant, refusals, cancellationToken);
-        return new VerdictRow
+        var (looked, appended) = (0, 0);
+        try
         {
-            Id = RowIds.Next(now),
-            IncidentId = incident.Id,
-            DecidedAt = now,
-            Verdict = finding.Verdict,
-            Confidence = finding.Confidence,
-            Cause = finding.Cause,
-            SubCause = finding.SubCause,
-            Relation = finding.Relation,
-            Finding = finding,
-            EvidenceIds = evidence,
-            ObservationIds = observations,
-            Fingerprint = VerdictFingerprint.Of(finding, incident, observations),
-        };
-    }
+            foreach (var incident in claimed)
+            {
+                appended += await TryDecideAsync(tenant, incident, claim, cancellationToken) ? 1 : 0;
+                looked++;
+            }
+        }
+        finally
+        {
+            if (looked < claimed.Count)
+            {
+                await GiveBackAsync(tenant, claimed.Skip(looked), claim, CancellationToken.None);
+            }
+        }
 
-    private async Task<bool> WriteAsync(
-        TenantId tenant, IncidentRow incident, VerdictRow verdict, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        var fingerprint = new IncidentFingerprint(incident.Family, incident.Scope, incident.ScopeName);
-        var nextLook = now - incident.LastAt < Silence ? now + LookAgain : (DateTimeOffset?)null;
-        var appended = await _tables.Verdicts.AppendIfNewAsync(tenant, verdict, transaction, cancellationToken);
-        await _tables.Writer.SetVerdictAsync(
-            tenant, incident.Id, verdict.Finding, IncidentTitles.Of(fingerprint, verdict.Finding), now, nextLook, transaction, cancellationToken);
+        if (appended > 0)
+        {
+            _feed.Publish(tenant, ChangeKind.Verdicts);
+        }
+
         return appended;
     }
+
+    private async Task<bool> TryDecideAsync(TenantId tenant, long incident, DateTimeOffset claim, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _decision.DecideAsync(tenant, incident, claim, cancellationToken);
+        }
+        catch (Exception problem) when (ItemFault.IsIn(problem) is true)
+        {
+            LogFailed(_logger, tenant.Value, incident, problem.GetType().Name);
+            return false;
+        }
+    }
+
+    private Task GiveBackAsync(TenantId tenant, IEnumerable<long> incidents, DateTimeOffset claim, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            Turn.Open,
+            transaction => _tables.Claims.GiveBackAsync(tenant, incidents, claim, _time.GetUtcNow(), transaction, cancellationToken),
+            cancellationToken);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Incident {Incident} of tenant {Tenant} could not be decided ({Kind}); it is tried again in five minutes.")]
+    private static partial void LogFailed(ILogger logger, long tenant, long incident, string kind);
 }

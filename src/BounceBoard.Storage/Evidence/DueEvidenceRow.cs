@@ -3,8 +3,8 @@ using BounceBoard.Core.Tenants;
 
 namespace BounceBoard.Storage.Evidence;
 
-/// <summary>Evidence that waits for its parser, of whatever tenant.</summary>
-public sealed class DueEvidenceRow
+/// <summary>Evidence that waits for its parser, claimed by the worker that holds the row.</summary>
+public sealed record DueEvidenceRow
 {
     public required TenantId TenantId { get; init; }
 
@@ -22,5 +22,12 @@ public sealed class DueEvidenceRow
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>Attempts begun, that of the claim included.</summary>
     public required int Attempts { get; init; }
+
+    /// <summary>Until then nobody else takes it; also the name of the claim.</summary>
+    public required DateTimeOffset LeaseUntil { get; init; }
+
+    /// <summary>A piece of a log may hold tens of thousands of lines; what failed before must not count against its neighbours.</summary>
+    public bool GoesAlone => Attempts > 1 || Kind == EvidenceKind.Log;
 }

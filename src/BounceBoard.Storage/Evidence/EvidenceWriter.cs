@@ -41,28 +41,6 @@ public sealed class EvidenceWriter
         return new StoredEvidence(id, outcome);
     }
 
-    /// <summary>Counts one more attempt before the parser looks at the bytes, so that an item that kills the process is known by its count.</summary>
-    /// <returns>Attempts begun, this one included; null when the item no longer waits.</returns>
-    public Task<int?> BeginAttemptAsync(TenantId tenant, long id, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        const string sql = """
-            UPDATE evidence SET attempts = attempts + 1
-            WHERE tenant_id = @tenant AND id = @id AND state = 'Received'
-            RETURNING attempts
-            """;
-        return transaction.FindAsync<int?>(sql, new { tenant, id }, cancellationToken);
-    }
-
-    /// <summary>Takes an attempt back that failed for a reason that is not the item's: database locked, disk full, shut down.</summary>
-    public Task ForgetAttemptAsync(TenantId tenant, long id, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        const string sql = """
-            UPDATE evidence SET attempts = CASE WHEN attempts > 0 THEN attempts - 1 ELSE 0 END
-            WHERE tenant_id = @tenant AND id = @id AND state = 'Received'
-            """;
-        return transaction.ExecuteAsync(sql, new { tenant, id }, cancellationToken);
-    }
-
     /// <summary>Received to Parsed.</summary>
     /// <param name="remark">Why it holds no bounce, or what part was unreadable; null when there is nothing to say.</param>
     /// <returns>False when another worker moved it before.</returns>
@@ -100,8 +78,10 @@ public sealed class EvidenceWriter
         TenantId tenant, long id, NewEvidence item, DbTransaction transaction, CancellationToken cancellationToken)
     {
         const string insertRow = """
-            INSERT INTO evidence (tenant_id, id, sha256, source_id, kind, state, reason, name, size, stream, ordinal, verified, received_at, reports, attempts)
-            VALUES (@tenant, @id, @sha256, @sourceId, @kind, @state, @reason, @name, @size, @stream, @ordinal, @verified, @receivedAt, 0, 0)
+            INSERT INTO evidence (tenant_id, id, sha256, source_id, kind, state, reason, name, size, stream, ordinal, verified, received_at, reports, attempts,
+                lease_until)
+            VALUES (@tenant, @id, @sha256, @sourceId, @kind, @state, @reason, @name, @size, @stream, @ordinal, @verified, @receivedAt, 0, @attempts,
+                @leaseUntil)
             ON CONFLICT (tenant_id, sha256) DO NOTHING
             """;
         const string insertContent = """
@@ -123,6 +103,9 @@ public sealed class EvidenceWriter
             ordinal = item.Ordinal,
             verified = item.Verified,
             receivedAt = item.ReceivedAt,
+            // Who stores it claimed has begun the first attempt.
+            attempts = item.LeaseUntil is null ? 0 : 1,
+            leaseUntil = item.LeaseUntil?.ToUnixTimeMilliseconds() ?? 0,
         };
         if (await transaction.ExecuteAsync(insertRow, row, cancellationToken) == 0)
         {

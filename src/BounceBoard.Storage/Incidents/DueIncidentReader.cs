@@ -1,3 +1,4 @@
+using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.Incidents;
@@ -5,18 +6,21 @@ namespace BounceBoard.Storage.Incidents;
 /// <summary>The rules' queue over all tenants: the rows carry their tenant and everything that follows uses it.</summary>
 public sealed class DueIncidentReader(Database.Database database)
 {
-    /// <summary>Incidents whose facts are new, or that time alone may have moved.</summary>
-    public async Task<IReadOnlyList<DueIncidentRow>> ListDueAsync(DateTimeOffset now, int take, CancellationToken cancellationToken)
+    /// <summary>Tenants with an incident whose facts are new, or that time alone may have moved, and that nobody decides: one probe of an index each.</summary>
+    public Task<IReadOnlyList<TenantId>> TenantsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // A subquery with a LIMIT is asked tenant by tenant; as EXISTS it may become a join over all that is due.
         const string sql = """
-            SELECT i.tenant_id, i.id AS incident_id
-            FROM incident i
-            JOIN tenant t ON t.tenant_id = i.tenant_id
-            WHERE i.decide_due <= @now AND t.state <> 'Archived'
-            ORDER BY i.decide_due
-            LIMIT @take
+            SELECT t.tenant_id
+            FROM tenant t
+            WHERE t.state <> 'Archived' AND (
+                SELECT i.id FROM incident i
+                WHERE i.tenant_id = t.tenant_id AND i.decide_due <= @now AND i.decide_lease <= @now
+                ORDER BY i.decide_due
+                LIMIT 1) IS NOT NULL
+            ORDER BY t.tenant_id
             """;
-        return await database.ListAsync<DueIncidentRow>(sql, new { now, take }, cancellationToken);
+        return database.ListAsync<TenantId>(sql, new { now }, cancellationToken);
     }
 
     /// <summary>Incidents of every tenant with refusals of a domain whose DNS answers changed; a domain's answers are public.</summary>

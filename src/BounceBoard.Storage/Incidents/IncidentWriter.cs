@@ -77,16 +77,11 @@ public sealed class IncidentWriter
     }
 
     /// <summary>The verdict in force, beside the appended row, for lists.</summary>
-    /// <param name="now">When the facts were read: a look that was asked for since then stays due.</param>
-    /// <param name="nextLook">When time alone may move the verdict; null when only new facts can.</param>
     public Task SetVerdictAsync(
-        TenantId tenant, long id, Finding finding, string title, DateTimeOffset now, DateTimeOffset? nextLook, DbTransaction transaction,
-        CancellationToken cancellationToken)
+        TenantId tenant, long id, Finding finding, string title, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
     {
         const string sql = """
-            UPDATE incident
-            SET verdict = @verdict, cause = @cause, confidence = @confidence, title = @title, decided_at = @now,
-                decide_due = CASE WHEN decide_due >= @now THEN decide_due ELSE @nextLook END
+            UPDATE incident SET verdict = @verdict, cause = @cause, confidence = @confidence, title = @title, decided_at = @now
             WHERE tenant_id = @tenant AND id = @id
             """;
         var parameters = new
@@ -98,7 +93,6 @@ public sealed class IncidentWriter
             confidence = finding.Confidence.ToString(),
             title,
             now,
-            nextLook,
         };
         return transaction.ExecuteAsync(sql, parameters, cancellationToken);
     }

@@ -12,12 +12,14 @@ public sealed class VerdictWriter
     /// <returns>True when a row was added.</returns>
     public async Task<bool> AppendIfNewAsync(TenantId tenant, VerdictRow row, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        // The newest row is the one with the greatest id: ids rise with time, and there is one writer.
+        // The newest row is the one with the greatest id. The clocks of nodes differ, so an id that is not above the tenant's last is raised; the
+        // tenant's turn keeps a second writer out.
         const string sql = """
             INSERT INTO verdict (tenant_id, id, incident_id, decided_at, verdict, confidence, cause, sub_cause, relation, finding, evidence_ids,
                 observation_ids, fingerprint)
-            SELECT @tenant, @id, @incidentId, @decidedAt, @verdict, @confidence, @cause, @subCause, @relation, @finding, @evidenceIds,
-                @observationIds, @fingerprint
+            SELECT @tenant, CASE WHEN @id > newest.id THEN @id ELSE newest.id + 1 END, @incidentId, @decidedAt, @verdict, @confidence, @cause,
+                @subCause, @relation, @finding, @evidenceIds, @observationIds, @fingerprint
+            FROM (SELECT COALESCE(MAX(id), 0) AS id FROM verdict WHERE tenant_id = @tenant) newest
             WHERE @fingerprint IS DISTINCT FROM (
                 SELECT fingerprint FROM verdict WHERE tenant_id = @tenant AND incident_id = @incidentId ORDER BY id DESC LIMIT 1)
             """;

@@ -1,4 +1,5 @@
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Evidence;
@@ -41,6 +42,9 @@ public sealed class KilledImportTests
             Assert.Equal(0, exit);
         }
 
+        // What a killed run held is its own for five minutes more.
+        installation.Time.SetUtcNow(TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(10));
+        await installation.Get<EvidenceParsing>().ParseDueAsync(default);
         await AssertOnceAsync(installation, tenant);
     }
 

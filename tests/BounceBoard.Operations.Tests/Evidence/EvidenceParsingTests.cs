@@ -26,8 +26,12 @@ public sealed class EvidenceParsingTests
         var result = await house.ReceiveAsync(mbox, name: "box.mbox");
         Assert.Equal(20, result.Stored);
         Assert.Equal(19, (await house.IncidentAsync()).Refusals);
-        await house.Parsing.ParseDueAsync(default);
-        await house.Parsing.ParseDueAsync(default);
+        Assert.Equal(0, await house.Parsing.ParseDueAsync(default));
+        for (var attempt = 2; attempt <= 3; attempt++)
+        {
+            house.Time.Advance(TimeSpan.FromMinutes(1));
+            await house.Parsing.ParseDueAsync(default);
+        }
 
         var counts = await house.Evidence.CountsAsync(house.Tenant, default);
         Assert.Equal((20, 19, 0, 1, 0), (counts.Received, counts.Stored, counts.Duplicates, counts.Quarantined, counts.Waiting));
@@ -42,7 +46,7 @@ public sealed class EvidenceParsingTests
     {
         await using var house = await IntakeHouse.OpenAsync();
         await house.ReceiveAsync(new SampleDsn().ToBytes());
-        await house.Database.RunAsync("UPDATE evidence SET state = 'Received', attempts = 1");
+        await house.Database.RunAsync("UPDATE evidence SET state = 'Received', attempts = 1, lease_until = 0");
 
         Assert.Equal(1, await house.Parsing.ParseDueAsync(default));
         Assert.Equal(0, await house.Parsing.ParseDueAsync(default));
@@ -56,7 +60,7 @@ public sealed class EvidenceParsingTests
     {
         await using var house = await IntakeHouse.OpenAsync();
         await house.ReceiveAsync(new SampleDsn().ToBytes());
-        await house.Database.RunAsync("UPDATE evidence SET state = 'Received', attempts = 3");
+        await house.Database.RunAsync("UPDATE evidence SET state = 'Received', attempts = 3, lease_until = 0");
 
         await house.Parsing.ParseDueAsync(default);
 

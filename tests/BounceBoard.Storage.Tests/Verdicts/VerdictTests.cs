@@ -64,6 +64,16 @@ public sealed class VerdictTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Append_ByANodeWhoseClockIsBehind_IsTheNewestAllTheSame()
+    {
+        await AppendAsync(Row(1000, Verdict.Retry, "f1"));
+        Assert.True(await AppendAsync(Row(7, Verdict.Investigate, "f2")));
+        Assert.Equal(Verdict.Investigate, (await Reader.CurrentAsync(One, _incident, default))!.Verdict);
+        Assert.True(await AppendAsync(Row(1001, Verdict.Suppress, "f3")));
+        Assert.Equal([1002L, 1001, 1000], (await Reader.HistoryAsync(One, _incident, 9, null, default)).Select(row => row.Id));
+    }
+
+    [Fact]
     public async Task Readers_OtherTenantsId_FindNothing()
     {
         await AppendAsync(Row(1, Verdict.Retry, "f1"));

@@ -2,6 +2,8 @@
 ALTER TABLE evidence ADD COLUMN lease_until INTEGER NOT NULL DEFAULT 0;
 DROP INDEX ix_evidence_due;
 CREATE INDEX ix_evidence_waiting ON evidence (tenant_id, id) WHERE state = 'Received';
+-- The next piece of a log, while thousands of its pieces wait.
+CREATE INDEX ix_evidence_stream_waiting ON evidence (tenant_id, stream, ordinal) WHERE state = 'Received' AND stream IS NOT NULL;
 
 ALTER TABLE incident ADD COLUMN decide_lease INTEGER NOT NULL DEFAULT 0;
 DROP INDEX ix_incident_due;
