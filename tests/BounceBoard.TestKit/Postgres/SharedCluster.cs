@@ -11,6 +11,7 @@ internal sealed class SharedCluster
     private readonly string _template = string.Create(CultureInfo.InvariantCulture, $"bb_{Environment.ProcessId}_template");
     private readonly PostgresServer? _own;
     private int _databases;
+    private string _strategy = "";
 
     private SharedCluster(string admin, PostgresServer? own) => (_admin, _own) = (admin, own);
 
@@ -26,7 +27,7 @@ internal sealed class SharedCluster
     public PostgresDatabase CreateDatabase()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"bb_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}");
-        Run($"CREATE DATABASE {name} TEMPLATE {_template}");
+        Run($"CREATE DATABASE {name} TEMPLATE {_template} {_strategy}");
         return new PostgresDatabase(ConnectionString(name), () => Run($"DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
     }
 
@@ -42,6 +43,8 @@ internal sealed class SharedCluster
         using (var database = Database.PostgreSql(ConnectionString(_template)))
         {
             Migrations.Run(database);
+            // Copying files instead of logging every page: several times faster where no disk is waited for. Older servers know no other way.
+            _strategy = Version() >= 15 ? "STRATEGY file_copy" : "";
             PostgresDatabase.ClearPools(database.ConnectionString);
         }
     }
@@ -49,6 +52,13 @@ internal sealed class SharedCluster
     private string ConnectionString(string database) =>
         // Many databases, few connections each: the server has an end.
         new NpgsqlConnectionStringBuilder(_admin) { Database = database, MaxPoolSize = 20, ConnectionIdleLifetime = 10 }.ToString();
+
+    private int Version()
+    {
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_admin) { Pooling = false }.ToString());
+        connection.Open();
+        return connection.PostgreSqlVersion.Major;
+    }
 
     private void Run(string sql)
     {
