@@ -6,6 +6,7 @@ using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Sources;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Bounces;
+using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Sources;
@@ -50,24 +51,21 @@ public sealed class StoredFacts : IDisposable
 
     public Task<long> OpenAsync(string scope = "example.net", RefusalFamily family = RefusalFamily.Relay, TenantId? tenant = null) =>
         Database.WriteAsync(
-            transaction => new IncidentWriter().OpenAsync(
-                tenant ?? One, new IncidentFingerprint(family, IncidentScope.RecipientDomain, scope), $"{scope} refuses", T0, T0, transaction, default),
+            async transaction =>
+            {
+                var fingerprint = new IncidentFingerprint(family, IncidentScope.RecipientDomain, scope);
+                var incident = new NewIncident(RowIds.Next(T0), fingerprint, $"{scope} refuses", T0);
+                await new IncidentWriter().OpenAsync(tenant ?? One, [incident], T0, transaction, default);
+                return incident.Id;
+            },
             default);
 
     public Task CountAsync(long incident, string person, DateTimeOffset at, string domain = "example.net") =>
         Database.WriteAsync(
-            transaction => new IncidentCountWriter().AddAsync(One, incident, new NewRefusal(person, domain, at), at, transaction, default), default);
+            transaction => new IncidentCountWriter().AddAsync(One, [new NewRefusal(incident, person, domain, at)], at, transaction, default), default);
 
     public Task RefuseAsync(params RefusalRow[] rows) =>
-        Database.WriteAsync(
-            async transaction =>
-            {
-                foreach (var row in rows)
-                {
-                    await new RefusalWriter().AddAsync(One, row, transaction, default);
-                }
-            },
-            default);
+        Database.WriteAsync(transaction => new RefusalWriter().AddAsync(One, rows, transaction, default), default);
 
     public static RefusalRow Refusal(long id, long incident, string person = "ann@example.net", int minute = 0, string? foldKey = null) => new()
     {

@@ -1,8 +1,33 @@
+using BounceBoard.Core.Bounces;
 using BounceBoard.Storage.Bounces;
 
 namespace BounceBoard.Operations.Bounces;
 
-/// <summary>One refusal after filing.</summary>
-/// <param name="IsKnown">Another report told of it before.</param>
-/// <param name="Changed">It is new, or the report completed it.</param>
-internal sealed record FiledRefusal(RefusalRow Row, bool IsKnown, bool Changed);
+/// <summary>A refusal while a batch is filed: one that stands in the table, or one that the batch adds.</summary>
+internal sealed class FiledRefusal(RefusalRow row)
+{
+    private BounceReport? _report;
+
+    public RefusalRow Row { get; private set; } = row;
+
+    /// <summary>What is known of it, as a report.</summary>
+    public BounceReport Report => _report ??= RefusalReports.OfRow(Row);
+
+    /// <summary>Completes it with what another report says. The person and the incident stay those of the first: counts were made with them.</summary>
+    /// <returns>False when the report says nothing new.</returns>
+    public bool Complete(ToldRefusal told)
+    {
+        var merged = RefusalFold.Merge(Report, told.Report) with { Recipient = Row.Recipient };
+        var origin = new RefusalOrigin(Row.Id, Row.FoldKey, Row.IncidentId, Row.Verified || told.Row.Verified, Row.IngestedAt);
+        var row = RefusalReports.ToRow(merged, origin) ?? Row;
+        if (merged == Report && row.Verified == Row.Verified)
+        {
+            return false;
+        }
+
+        (Row, _report) = (row, null);
+        return true;
+    }
+
+    public void JoinIncident(long incidentId) => Row = Row with { IncidentId = incidentId };
+}

@@ -1,7 +1,4 @@
 using System.Data.Common;
-using BounceBoard.Core.Bounces;
-using BounceBoard.Core.Endpoints;
-using BounceBoard.Core.Incidents;
 using BounceBoard.Operations.Incidents;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Database;
@@ -9,76 +6,68 @@ using BounceBoard.Storage.Incidents;
 
 namespace BounceBoard.Operations.Bounces;
 
-/// <summary>Adds one refusal to its incident, or completes the refusal that another source told of before.</summary>
-internal sealed class RefusalFiling(RefusalWriter refusals, IncidentOpening incidents, IncidentCountWriter counts)
+/// <summary>Adds a batch's refusals to their incidents, or completes those that another source told of before; set by set, in the order of the reports.</summary>
+internal sealed class RefusalFiling(
+    RefusalLookup lookup, RefusalWriter refusals, IncidentOpening opening, IncidentWriter incidents, IncidentCountWriter counts)
 {
-    /// <returns>Null when the report names no recipient that is an address.</returns>
-    public async Task<FiledRefusal?> FileAsync(
-        FilingContext context, BounceReport report, DbTransaction transaction, CancellationToken cancellationToken)
+    public async Task<FiledBatch> FileAsync(
+        FilingContext context, IReadOnlyList<ToldRefusal> told, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var key = RefusalFold.Key(report);
-        var verified = context.Verified || await MatchesAsync(context, report, transaction, cancellationToken);
-        var origin = new RefusalOrigin(RowIds.Next(context.Now), key, 0, verified, context.ReceivedAt);
-        if (RefusalReports.ToRow(report, origin) is not { } row)
+        var batch = new FiledBatch();
+        if (told.Count == 0)
         {
-            return null;
+            return batch;
         }
 
-        var near = await refusals.FindNearAsync(
-            context.Tenant, key, row.RecipientKey, row.OccurredAt - RefusalFold.PermanentWindow, row.OccurredAt + RefusalFold.PermanentWindow,
-            transaction, cancellationToken);
-        var known = near.FirstOrDefault(other => other.FoldKey == key)
-            ?? near.FirstOrDefault(other => RefusalFold.Same(RefusalReports.OfRow(other), report));
-        return known is null
-            ? await AddAsync(context, report, origin, transaction, cancellationToken)
-            : await CompleteAsync(context, known, report, verified, transaction, cancellationToken);
+        var known = await lookup.ReadAsync(context.Tenant, told, transaction, cancellationToken);
+        var verified = await lookup.VerifiedMessagesAsync(
+            context.Tenant, told.Where(one => !one.Row.Verified).Select(one => one.Report.MessageId).OfType<string>(), transaction, cancellationToken);
+        foreach (var one in told)
+        {
+            Fold(context, batch, known, verified, one);
+        }
+
+        var ids = await opening.OpenAsync(context.Tenant, [.. batch.Added.Select(added => (added.Told.Fingerprint, added.First))], context.Now, transaction, cancellationToken);
+        batch.JoinIncidents(ids);
+        await WriteAsync(context, batch, transaction, cancellationToken);
+        return batch;
     }
 
-    private async Task<FiledRefusal?> AddAsync(
-        FilingContext context, BounceReport report, RefusalOrigin origin, DbTransaction transaction, CancellationToken cancellationToken)
+    private static void Fold(FilingContext context, FiledBatch batch, KnownRefusals known, HashSet<string> verified, ToldRefusal told)
     {
-        if (RefusalReports.ToRow(report, origin) is not { } draft)
+        // A DSN that reached an open mailbox proves itself by the id of a message that a trusted source told of.
+        var one = told.Row.Verified || told.Report.MessageId is not { } message || !verified.Contains(message)
+            ? told
+            : told with { Row = told.Row with { Verified = true } };
+        var refusal = known.Find(one);
+        if (refusal is null)
         {
-            return null;
+            refusal = new FiledRefusal(one.Row with { Id = RowIds.Next(context.Now) });
+            known.Add(refusal);
+            batch.Add(refusal, one);
+        }
+        else if (known.Complete(refusal, one))
+        {
+            batch.Complete(refusal);
         }
 
-        var fingerprint = IncidentGrouping.Of(
-            draft.Family, draft.RecipientDomain, context.Comparisons[report], new RemoteEndpoint(draft.RemoteMta, draft.RemoteIp));
-        var incident = await incidents.OpenAsync(context.Tenant, fingerprint, draft, context.Now, transaction, cancellationToken);
-        if (RefusalReports.ToRow(report, origin with { IncidentId = incident }) is not { } row)
+        batch.Links.Add(new EvidenceLink(refusal.Row.Id, told.EvidenceId));
+        if (refusal.Row is { Verified: true, MessageId: { } now })
         {
-            return null;
+            verified.Add(now);
         }
+    }
 
-        await refusals.AddAsync(context.Tenant, row, transaction, cancellationToken);
-        await refusals.LinkEvidenceAsync(context.Tenant, row.Id, context.EvidenceId, transaction, cancellationToken);
+    private async Task WriteAsync(FilingContext context, FiledBatch batch, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var tenant = context.Tenant;
+        await refusals.AddAsync(tenant, [.. batch.Added.Select(added => added.Refusal.Row)], transaction, cancellationToken);
+        await refusals.CompleteAsync(tenant, [.. batch.Completed.Select(refusal => refusal.Row)], transaction, cancellationToken);
+        await refusals.LinkEvidenceAsync(tenant, batch.Links, transaction, cancellationToken);
         await counts.AddAsync(
-            context.Tenant, incident, new NewRefusal(row.RecipientKey, row.RecipientDomain, row.OccurredAt), context.Now, transaction,
-            cancellationToken);
-        return new FiledRefusal(row, IsKnown: false, Changed: true);
+            tenant, batch.Added.Select(added => new NewRefusal(added.Refusal.Row.IncidentId, added.First.RecipientKey, added.First.RecipientDomain, added.First.OccurredAt)),
+            context.Now, transaction, cancellationToken);
+        await incidents.LookAgainAsync(
+            tenant, [.. batch.Completed.Select(refusal => refusal.Row.IncidentId).Distinct()], context.Now, transaction, cancellationToken);
     }
-
-    // The person and the incident stay those of the first report: counts were made with them.
-    private async Task<FiledRefusal> CompleteAsync(
-        FilingContext context, RefusalRow known, BounceReport report, bool verified, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        var before = RefusalReports.OfRow(known);
-        var merged = RefusalFold.Merge(before, report) with { Recipient = known.Recipient };
-        var origin = new RefusalOrigin(known.Id, known.FoldKey, known.IncidentId, known.Verified || verified, known.IngestedAt);
-        var row = RefusalReports.ToRow(merged, origin) ?? known;
-        var changed = merged != before || row.Verified != known.Verified;
-        if (changed)
-        {
-            await refusals.CompleteAsync(context.Tenant, row, transaction, cancellationToken);
-            await counts.LookAgainAsync(context.Tenant, row.IncidentId, context.Now, transaction, cancellationToken);
-        }
-
-        await refusals.LinkEvidenceAsync(context.Tenant, row.Id, context.EvidenceId, transaction, cancellationToken);
-        return new FiledRefusal(row, IsKnown: true, changed);
-    }
-
-    // A DSN that reached an open mailbox proves itself by the id of a message that a trusted source told of.
-    private async Task<bool> MatchesAsync(
-        FilingContext context, BounceReport report, DbTransaction transaction, CancellationToken cancellationToken) =>
-        report.MessageId is { } message && await refusals.KnowsMessageAsync(context.Tenant, message, transaction, cancellationToken);
 }

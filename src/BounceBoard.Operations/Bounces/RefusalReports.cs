@@ -54,10 +54,13 @@ internal static class RefusalReports
         Family = RefusalFamilies.Of(report.Category),
         Permanent = report.Permanent ?? (report.Kind == BounceKind.Delay ? false : null),
         Verified = origin.Verified,
-        OccurredAt = report.OccurredAt ?? origin.IngestedAt,
+        OccurredAt = Stored(report.OccurredAt ?? origin.IngestedAt),
         OccurredSource = report.OccurredAt is null ? FieldSource.Unknown : report.OccurredAtSource,
-        IngestedAt = origin.IngestedAt,
+        IngestedAt = Stored(origin.IngestedAt),
     };
+
+    // The tables keep milliseconds: a row is the same before it was written and after it was read.
+    private static DateTimeOffset Stored(DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
 
     /// <summary>Whom the report is about; null when it names no address.</summary>
     public static EmailAddress? RecipientOf(BounceReport report) =>

@@ -1,83 +1,69 @@
 using System.Data.Common;
+using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Bounces;
+using BounceBoard.Core.Incidents;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.MxObservations;
 
 namespace BounceBoard.Operations.Bounces;
 
-/// <summary>Files what one piece of evidence says, inside the transaction that marks it parsed: refusals one by one, deliveries as counts.</summary>
+/// <summary>Files what a batch of one tenant's evidence says, inside the transaction that marks it parsed: refusals folded, deliveries as counts.</summary>
 internal sealed class ReportFiling(RefusalFiling refusals, DeliveryHourWriter hours, DomainWatchWriter watch)
 {
     /// <returns>Incidents that got a refusal or whose refusal was completed.</returns>
     public async Task<IReadOnlySet<long>> FileAsync(
-        FilingContext context, IReadOnlyList<BounceReport> reports, DbTransaction transaction, CancellationToken cancellationToken)
+        FilingContext context, IReadOnlyList<EvidenceReports> evidence, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var incidents = new HashSet<long>();
-        var counts = new Dictionary<DeliveryCount, long>();
-        foreach (var report in reports.Where(IsAttempt))
+        var filed = await refusals.FileAsync(context, [.. evidence.SelectMany(Told)], transaction, cancellationToken);
+        var added = filed.Added.ConvertAll(refusal => refusal.First);
+        await hours.AddAsync(context.Tenant, evidence.SelectMany(Accepted).Concat(added.Select(Refused)), transaction, cancellationToken);
+        if (context.Watch)
         {
-            if (report.Kind == BounceKind.Delivery)
-            {
-                Count(counts, Accepted(report, context));
-                continue;
-            }
-
-            var filed = await refusals.FileAsync(context, report, transaction, cancellationToken);
-            if (filed is { IsKnown: false })
-            {
-                Count(counts, Refused(filed.Row));
-            }
-
-            if (filed is { Changed: true })
-            {
-                incidents.Add(filed.Row.IncidentId);
-            }
+            // Last, and briefly: these rows belong to every tenant.
+            await watch.WatchAsync(DomainsOf(added), context.Now, transaction, cancellationToken);
         }
 
-        await AddAsync(context, counts, transaction, cancellationToken);
-        return incidents;
+        return filed.Incidents;
     }
 
-    public static bool IsAttempt(BounceReport report) => report.Kind is BounceKind.Bounce or BounceKind.Delay or BounceKind.Delivery;
-
-    private async Task AddAsync(
-        FilingContext context, Dictionary<DeliveryCount, long> counts, DbTransaction transaction, CancellationToken cancellationToken)
+    private static IEnumerable<ToldRefusal> Told(EvidenceReports evidence)
     {
-        foreach (var (count, messages) in counts)
+        foreach (var attempt in evidence.Attempts.Where(attempt => attempt.IsRefusal))
         {
-            await hours.AddAsync(context.Tenant, count with { Messages = messages }, transaction, cancellationToken);
+            var origin = new RefusalOrigin(0, RefusalFold.Key(attempt.Report), 0, evidence.Verified, evidence.ReceivedAt);
+            if (RefusalReports.ToRow(attempt.Report, origin) is { } row)
+            {
+                var fingerprint = IncidentGrouping.Of(
+                    row.Family, row.RecipientDomain, evidence.Comparisons[attempt.Report], new RemoteEndpoint(row.RemoteMta, row.RemoteIp));
+                yield return new ToldRefusal(attempt.Report, row, fingerprint, evidence.EvidenceId);
+            }
         }
+    }
 
-        var domains = counts.Keys.Where(count => count.Outcome != DeliveryOutcome.Accepted).Select(count => count.RecipientDomain).Distinct();
-        foreach (var name in context.Watch ? domains : [])
+    private static IEnumerable<DeliveryCount> Accepted(EvidenceReports evidence) =>
+        from attempt in evidence.Attempts
+        where !attempt.IsRefusal && attempt.Recipient is not null
+        let recipient = attempt.Recipient
+        select new DeliveryCount(
+            attempt.Report.OccurredAt ?? evidence.ReceivedAt, recipient.Domain.Value, attempt.Report.RemoteIp, attempt.Report.Pool,
+            recipient.LocalPart.Any(char.IsUpper), DeliveryOutcome.Accepted, 1);
+
+    private static DeliveryCount Refused(RefusalRow row) => new(
+        row.OccurredAt, row.RecipientDomain, row.RemoteIp, row.Pool, row.UpperCase,
+        row.Permanent == false ? DeliveryOutcome.Deferred : DeliveryOutcome.Refused, 1);
+
+    private static List<DomainName> DomainsOf(IEnumerable<RefusalRow> rows)
+    {
+        var domains = new List<DomainName>();
+        foreach (var name in rows.Select(row => row.RecipientDomain).Distinct())
         {
             if (DomainName.TryParse(name, out var domain))
             {
-                await watch.WatchAsync(domain, context.Now, transaction, cancellationToken);
+                domains.Add(domain);
             }
         }
+
+        return domains;
     }
-
-    private static void Count(Dictionary<DeliveryCount, long> counts, DeliveryCount? count)
-    {
-        if (count is not null)
-        {
-            counts[count] = counts.GetValueOrDefault(count) + 1;
-        }
-    }
-
-    private static DeliveryCount? Accepted(BounceReport report, FilingContext context) =>
-        RefusalReports.RecipientOf(report) is { } recipient
-            ? new DeliveryCount(
-                HourOf(report.OccurredAt ?? context.ReceivedAt), recipient.Domain.Value, report.RemoteIp, report.Pool,
-                recipient.LocalPart.Any(char.IsUpper), DeliveryOutcome.Accepted, 1)
-            : null;
-
-    private static DeliveryCount Refused(RefusalRow row) => new(
-        HourOf(row.OccurredAt), row.RecipientDomain, row.RemoteIp, row.Pool, row.UpperCase,
-        row.Permanent == false ? DeliveryOutcome.Deferred : DeliveryOutcome.Refused, 1);
-
-    // Equal for all messages of an hour, so that thousands of them are one statement.
-    private static DateTimeOffset HourOf(DateTimeOffset at) => new(at.UtcDateTime.Date.AddHours(at.UtcDateTime.Hour), TimeSpan.Zero);
 }

@@ -51,7 +51,7 @@ public sealed class DomainAdministration(
                 // The sample's DNS answers are recorded; nothing is asked for it.
                 if (await tenants.FindAsync(tenant, cancellationToken) is { IsDemo: false })
                 {
-                    await watch.WatchAsync(domain, scope.Now, scope.Transaction, cancellationToken);
+                    await watch.WatchAsync([domain], scope.Now, scope.Transaction, cancellationToken);
                 }
                 await scope.AuditAsync("domain.add", $"domain {row.Name}", Text(row.Selectors), cancellationToken);
                 return row;

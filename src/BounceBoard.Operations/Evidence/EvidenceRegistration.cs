@@ -27,6 +27,7 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<ObservedDns>();
         services.TryAddSingleton<DomainLook>();
         services.TryAddSingleton<IncidentOpening>();
+        services.TryAddSingleton<RefusalLookup>();
         services.TryAddSingleton<RefusalFiling>();
         services.TryAddSingleton<ReportFiling>();
         services.TryAddSingleton<EvidenceReading>();

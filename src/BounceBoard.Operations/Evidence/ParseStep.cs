@@ -6,11 +6,12 @@ using BounceBoard.Operations.Bounces;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Evidence;
 
 namespace BounceBoard.Operations.Evidence;
 
-/// <summary>Reads items, looks their new domains up, and files them all in one transaction.</summary>
+/// <summary>Reads items, looks their new domains up, and files those of a tenant in one transaction.</summary>
 internal sealed class ParseStep(
     Database database, EvidenceWriter writer, EvidenceReading reading, ReportFiling filing, TenantFactsReading tenants, DomainLook look,
     ObservedDns dns, TimeProvider time)
@@ -21,7 +22,7 @@ internal sealed class ParseStep(
     public async Task<IReadOnlyList<ParsedEvidence>> ParseAsync(IReadOnlyList<DueEvidenceRow> rows, ParseRun run, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var read = new List<ReadEvidence>(rows.Count);
+        var items = new List<ReadEvidence>(rows.Count);
         var known = new Dictionary<TenantId, TenantFacts>();
         foreach (var row in rows)
         {
@@ -30,59 +31,68 @@ internal sealed class ParseStep(
                 known[row.TenantId] = tenant = await tenants.ReadAsync(row.TenantId, cancellationToken);
             }
 
-            var reports = await reading.ReadAsync(row, run, cancellationToken) ?? [new BounceReport { Kind = BounceKind.Error, Error = "Its bytes are gone." }];
-            read.Add(new ReadEvidence(row, tenant, [.. reports.Select(report => WithPool(report, tenant))], dns.NoComparisons));
+            var read = await reading.ReadAsync(row, run, cancellationToken) ?? [new BounceReport { Kind = BounceKind.Error, Error = "Its bytes are gone." }];
+            var reports = read.Select(report => WithPool(report, tenant)).ToList();
+            items.Add(new ReadEvidence(row, tenant, reports, Attempt.Among(reports), dns.NoComparisons));
         }
 
-        await look.AtNewAsync(read, run, cancellationToken);
-        for (var i = 0; i < read.Count; i++)
+        await look.AtNewAsync(items, run, cancellationToken);
+        for (var i = 0; i < items.Count; i++)
         {
-            read[i] = read[i] with { Comparisons = await dns.CompareAsync(read[i].Tenant, read[i].Reports, now, cancellationToken) };
+            items[i] = items[i] with { Comparisons = await dns.CompareAsync(items[i].Tenant, items[i].Attempts, now, cancellationToken) };
         }
 
-        var (parsed, touched) = await database.WriteAsync(transaction => FileAllAsync(read, now, transaction, cancellationToken), cancellationToken);
-        run.Incidents.UnionWith(touched);
+        var parsed = new List<ParsedEvidence>(items.Count);
+        foreach (var ofTenant in items.GroupBy(item => item.Row.TenantId))
+        {
+            parsed.AddRange(await FileAsync(ofTenant.First().Tenant, [.. ofTenant], run, now, cancellationToken));
+        }
+
         return parsed;
     }
 
-    private async Task<(List<ParsedEvidence> Parsed, HashSet<(TenantId, long)> Touched)> FileAllAsync(
-        List<ReadEvidence> read, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ParsedEvidence>> FileAsync(
+        TenantFacts tenant, IReadOnlyList<ReadEvidence> items, ParseRun run, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var parsed = new List<ParsedEvidence>(read.Count);
-        var touched = new HashSet<(TenantId, long)>();
-        foreach (var item in read)
-        {
-            var (result, incidents) = await FileAsync(item, now, transaction, cancellationToken);
-            parsed.Add(result);
-            touched.UnionWith(incidents.Select(incident => (item.Row.TenantId, incident)));
-        }
-
-        return (parsed, touched);
+        var (parsed, touched) = await database.WriteAsync(
+            Turn.Of(tenant.Id),
+            async transaction =>
+            {
+                var (results, moved) = await MoveAsync(items, now, transaction, cancellationToken);
+                var context = new FilingContext(tenant.Id, !tenant.IsDemo, now);
+                return (results, await filing.FileAsync(context, moved, transaction, cancellationToken));
+            },
+            cancellationToken);
+        run.Incidents.UnionWith(touched.Select(incident => (tenant.Id, incident)));
+        return parsed;
     }
 
-    private async Task<(ParsedEvidence Result, IReadOnlySet<long> Incidents)> FileAsync(
-        ReadEvidence item, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    // The state moves first: whoever does not move it files nothing.
+    private async Task<(List<ParsedEvidence> Results, List<EvidenceReports> Moved)> MoveAsync(
+        IReadOnlyList<ReadEvidence> items, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var (tenant, id) = (item.Row.TenantId, item.Row.Id);
-        if (Remarks.Unreadable(item.Reports) is { } reason)
+        var (results, moved) = (new List<ParsedEvidence>(items.Count), new List<EvidenceReports>(items.Count));
+        foreach (var item in items)
         {
-            await writer.TryQuarantineAsync(tenant, id, reason, now, transaction, cancellationToken);
-            return (new ParsedEvidence(id, EvidenceState.Quarantined, 0, reason), new HashSet<long>());
+            var (tenant, id) = (item.Row.TenantId, item.Row.Id);
+            if (Remarks.Unreadable(item.Reports) is { } reason)
+            {
+                await writer.TryQuarantineAsync(tenant, id, reason, now, transaction, cancellationToken);
+                results.Add(new ParsedEvidence(id, EvidenceState.Quarantined, 0, reason));
+                continue;
+            }
+
+            var (attempts, nameless) = (item.Attempts.Count, item.Attempts.Count(attempt => attempt.Recipient is null));
+            var remark = Remarks.Of(item.Reports, attempts, nameless);
+            if (await writer.TryMarkParsedAsync(tenant, id, ParserVersion, attempts, remark, now, transaction, cancellationToken))
+            {
+                moved.Add(new EvidenceReports(id, item.Row.Verified, item.Row.ReceivedAt, item.Attempts, item.Comparisons));
+            }
+
+            results.Add(new ParsedEvidence(id, EvidenceState.Parsed, attempts, remark));
         }
 
-        var attempts = item.Reports.Count(ReportFiling.IsAttempt);
-        var nameless = item.Reports.Count(report => ReportFiling.IsAttempt(report) && RefusalReports.RecipientOf(report) is null);
-        var remark = Remarks.Of(item.Reports, attempts, nameless);
-        // The state moves first: whoever does not move it files nothing.
-        if (!await writer.TryMarkParsedAsync(tenant, id, ParserVersion, attempts, remark, now, transaction, cancellationToken))
-        {
-            return (new ParsedEvidence(id, EvidenceState.Parsed, attempts, remark), new HashSet<long>());
-        }
-
-        var context = new FilingContext(
-            tenant, id, item.Row.Verified, !item.Tenant.IsDemo, item.Row.ReceivedAt, now, item.Comparisons);
-        var incidents = await filing.FileAsync(context, item.Reports, transaction, cancellationToken);
-        return (new ParsedEvidence(id, EvidenceState.Parsed, attempts, remark), incidents);
+        return (results, moved);
     }
 
     private static BounceReport WithPool(BounceReport report, TenantFacts tenant) =>

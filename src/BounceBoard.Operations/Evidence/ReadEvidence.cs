@@ -1,10 +1,13 @@
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Endpoints;
+using BounceBoard.Operations.Bounces;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Storage.Evidence;
 
 namespace BounceBoard.Operations.Evidence;
 
 /// <summary>Evidence that was read and waits to be filed.</summary>
+/// <param name="Attempts">The delivery attempts among <paramref name="Reports"/>.</param>
 internal sealed record ReadEvidence(
-    DueEvidenceRow Row, TenantFacts Tenant, IReadOnlyList<BounceReport> Reports, IReadOnlyDictionary<BounceReport, EndpointComparison> Comparisons);
+    DueEvidenceRow Row, TenantFacts Tenant, IReadOnlyList<BounceReport> Reports, IReadOnlyList<Attempt> Attempts,
+    IReadOnlyDictionary<BounceReport, EndpointComparison> Comparisons);

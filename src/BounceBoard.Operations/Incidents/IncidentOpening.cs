@@ -6,39 +6,28 @@ using BounceBoard.Storage.Incidents;
 
 namespace BounceBoard.Operations.Incidents;
 
-/// <summary>Finds the incident of a refusal, opens it, or opens it again when the refusal happened after it was closed.</summary>
+/// <summary>Finds the incidents of refusals, opens them, or opens them again when a refusal happened after they were closed.</summary>
 internal sealed class IncidentOpening(IncidentWriter incidents)
 {
-    /// <returns>Id of the incident.</returns>
-    public async Task<long> OpenAsync(
-        TenantId tenant, IncidentFingerprint fingerprint, RefusalRow refusal, DateTimeOffset now, DbTransaction transaction,
+    /// <returns>Ids of the incidents, one for each refusal, in their order.</returns>
+    public async Task<IReadOnlyList<long>> OpenAsync(
+        TenantId tenant, IReadOnlyList<(IncidentFingerprint Fingerprint, RefusalRow Refusal)> refusals, DateTimeOffset now, DbTransaction transaction,
         CancellationToken cancellationToken)
     {
-        var known = await FindAsync(tenant, fingerprint, refusal.RecipientDomain, transaction, cancellationToken);
-        if (known is null)
+        if (refusals.Count == 0)
         {
-            return await incidents.OpenAsync(
-                tenant, fingerprint, IncidentTitles.Of(fingerprint), refusal.OccurredAt, now, transaction, cancellationToken);
+            return [];
         }
 
-        // By event time: a DSN that arrives days late tells of the incident that was closed, not of a new one.
-        var again = known.ClosedAt is not { } closedAt || IncidentStateMachine.Reopens(closedAt, refusal.OccurredAt);
-        if (again && IncidentStateMachine.Next(known.State, IncidentEvent.RefusedAgain) is { } next)
+        var names = refusals.Select(one => one.Fingerprint.ScopeName).Concat(refusals.Select(one => one.Refusal.RecipientDomain)).Distinct();
+        var book = new IncidentBook(await incidents.FindAtScopesAsync(tenant, [.. names], transaction, cancellationToken));
+        var ids = refusals.Select(one => book.IdFor(one.Fingerprint, one.Refusal, now)).ToList();
+        await incidents.OpenAsync(tenant, book.Opened, now, transaction, cancellationToken);
+        foreach (var (id, from, to, at) in book.Moved)
         {
-            await incidents.TryMoveAsync(tenant, known.Id, known.State, next, refusal.OccurredAt, transaction, cancellationToken);
+            await incidents.TryMoveAsync(tenant, id, from, to, at, transaction, cancellationToken);
         }
 
-        return known.Id;
-    }
-
-    // While DNS was silent a refusal was grouped under its domain; later ones of that domain join it rather than split it from its provider.
-    private async Task<IncidentRow?> FindAsync(
-        TenantId tenant, IncidentFingerprint fingerprint, string recipientDomain, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        var ofDomain = fingerprint with { Scope = IncidentScope.RecipientDomain, ScopeName = recipientDomain };
-        return await incidents.FindAsync(tenant, fingerprint, transaction, cancellationToken)
-            ?? (fingerprint.Scope == IncidentScope.Provider
-                ? await incidents.FindAsync(tenant, ofDomain, transaction, cancellationToken)
-                : null);
+        return ids;
     }
 }

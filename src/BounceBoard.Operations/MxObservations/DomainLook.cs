@@ -1,7 +1,5 @@
 using System.Net;
 using BounceBoard.Core.Addresses;
-using BounceBoard.Core.Bounces;
-using BounceBoard.Operations.Bounces;
 using BounceBoard.Operations.Evidence;
 using BounceBoard.Storage.MxObservations;
 
@@ -18,9 +16,9 @@ internal sealed class DomainLook(MxObservationReader answers, MxRefresh refresh,
     public async Task AtNewAsync(IReadOnlyList<ReadEvidence> read, ParseRun run, CancellationToken cancellationToken)
     {
         var names = read.Where(item => !item.Tenant.IsDemo)
-            .SelectMany(item => item.Reports)
-            .Where(report => report.Kind is BounceKind.Bounce or BounceKind.Delay)
-            .Select(report => (RefusalReports.RecipientOf(report)?.Domain, report.RemoteIp))
+            .SelectMany(item => item.Attempts)
+            .Where(attempt => attempt.IsRefusal)
+            .Select(attempt => (attempt.Recipient?.Domain, attempt.Report.RemoteIp))
             .GroupBy(pair => pair.Domain?.Value, StringComparer.Ordinal)
             .Where(group => group.Key is not null && !run.Asked.Contains(group.Key))
             .ToDictionary(group => DomainName.Parse(group.Key ?? ""), group => group.Select(pair => pair.RemoteIp).OfType<IPAddress>().Distinct().ToList());

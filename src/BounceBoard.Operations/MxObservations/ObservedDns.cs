@@ -18,15 +18,15 @@ internal sealed class ObservedDns(MxObservationReader answers, RecordObservation
     public IReadOnlyDictionary<BounceReport, EndpointComparison> NoComparisons { get; } =
         new Dictionary<BounceReport, EndpointComparison>(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The comparison of every refusal among the reports, keyed by the report itself.</summary>
+    /// <summary>The comparison of every refusal among the attempts, keyed by the report itself.</summary>
     public async Task<IReadOnlyDictionary<BounceReport, EndpointComparison>> CompareAsync(
-        TenantFacts tenant, IReadOnlyList<BounceReport> reports, DateTimeOffset at, CancellationToken cancellationToken)
+        TenantFacts tenant, IReadOnlyList<Attempt> attempts, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var found = new Dictionary<(string Domain, RemoteEndpoint Endpoint), EndpointComparison>();
         var comparisons = new Dictionary<BounceReport, EndpointComparison>(ReferenceEqualityComparer.Instance);
-        foreach (var report in reports.Where(report => report.Kind is BounceKind.Bounce or BounceKind.Delay))
+        foreach (var (report, recipient) in attempts.Where(attempt => attempt.IsRefusal))
         {
-            if (RefusalReports.RecipientOf(report)?.Domain is not { } domain)
+            if (recipient?.Domain is not { } domain)
             {
                 continue;
             }

@@ -4,7 +4,7 @@ using BounceBoard.Core.Bounces;
 namespace BounceBoard.Storage.Bounces;
 
 /// <summary>One refusal: one recipient, one attempt, whatever number of sources told of it.</summary>
-public sealed class RefusalRow
+public sealed record RefusalRow
 {
     public required long Id { get; init; }
 

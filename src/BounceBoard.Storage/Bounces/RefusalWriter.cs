@@ -1,93 +1,96 @@
 using System.Data.Common;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
-using Dapper;
+using BounceBoard.Storage.Engines;
 
 namespace BounceBoard.Storage.Bounces;
 
-/// <summary>Adds refusals and completes those that another source told of before.</summary>
+/// <summary>Adds refusals and completes those that another source told of before, many at a time.</summary>
 public sealed class RefusalWriter
 {
     private const string Columns = RefusalColumns.All;
 
-    /// <summary>Refusals of the same person around the same time, and the one with the same natural key: the candidates for folding.</summary>
-    public async Task<IReadOnlyList<RefusalRow>> FindNearAsync(
-        TenantId tenant, string foldKey, string recipientKey, DateTimeOffset from, DateTimeOffset until, DbTransaction transaction,
-        CancellationToken cancellationToken)
+    /// <summary>Refusals whose first report had one of these natural keys.</summary>
+    /// <param name="firstId">None of them arrived before.</param>
+    public Task<IReadOnlyList<RefusalRow>> FindByKeyAsync(
+        TenantId tenant, IReadOnlyCollection<string> foldKeys, long firstId, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        const string sql = $"""
+        var dialect = Dialect.Of(transaction);
+        var sql = $"""
             SELECT {Columns}
             FROM refusal r
-            WHERE (r.tenant_id = @tenant AND r.recipient_key = @recipientKey AND r.occurred_at BETWEEN @from AND @until)
-               OR (r.tenant_id = @tenant AND r.fold_key = @foldKey)
-            ORDER BY r.occurred_at, r.id
-            LIMIT 200
+            WHERE r.tenant_id = @tenant AND r.fold_key {dialect.AnyOf("@keys")} AND r.id >= @firstId
             """;
-        return await transaction.ListAsync<RefusalRow>(sql, new { tenant, foldKey, recipientKey, from, until }, cancellationToken);
+        return transaction.ListAsync<RefusalRow>(sql, new { tenant, keys = dialect.List(foldKeys), firstId }, cancellationToken);
     }
 
-    /// <summary>True when a source that vouches for itself told of this message.</summary>
-    public async Task<bool> KnowsMessageAsync(TenantId tenant, string messageId, DbTransaction transaction, CancellationToken cancellationToken)
+    /// <summary>Refusals of the same people around the same time that share an id or a second with a report: the candidates for folding.</summary>
+    /// <param name="take">At most so many, in no order.</param>
+    public Task<IReadOnlyList<RefusalRow>> FindNearAsync(
+        TenantId tenant, RefusalSearch near, int take, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        const string sql = """
-            SELECT EXISTS (SELECT 1 FROM refusal WHERE tenant_id = @tenant AND message_id = @messageId AND verified)
+        var dialect = Dialect.Of(transaction);
+        var sql = $"""
+            SELECT {Columns}
+            FROM refusal r
+            WHERE r.tenant_id = @tenant AND r.recipient_key {dialect.AnyOf("@people")} AND r.occurred_at BETWEEN @from AND @until AND r.id >= @firstId
+              AND (r.action = 'delayed' OR r.permanent IS FALSE) = @deferrals
+              AND (r.message_id {dialect.AnyOf("@messages")}
+                   OR r.queue_id {dialect.AnyOf("@queues")}
+                   OR r.occurred_at / 1000 {dialect.AnyOf("@seconds")}
+                   OR (r.message_id IS NULL AND r.queue_id IS NULL AND r.occurred_at / 1000 {dialect.AnyOf("@bareSeconds")}))
+            LIMIT @take
             """;
-        return await transaction.FindAsync<bool>(sql, new { tenant, messageId }, cancellationToken);
+        var parameters = new
+        {
+            tenant,
+            deferrals = near.Deferrals,
+            people = dialect.List(near.RecipientKeys),
+            from = near.From,
+            until = near.Until,
+            firstId = near.FirstId,
+            messages = dialect.List(near.MessageIds),
+            queues = dialect.List(near.QueueIds),
+            seconds = dialect.List(near.Seconds),
+            bareSeconds = dialect.List(near.BareSeconds),
+            take,
+        };
+        return transaction.ListAsync<RefusalRow>(sql, parameters, cancellationToken);
     }
 
-    public Task AddAsync(TenantId tenant, RefusalRow row, DbTransaction transaction, CancellationToken cancellationToken)
+    /// <summary>Which of these messages a source that vouches for itself told of.</summary>
+    public Task<IReadOnlyList<string>> VerifiedMessagesAsync(
+        TenantId tenant, IReadOnlyCollection<string> messageIds, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        const string sql = """
-            INSERT INTO refusal (tenant_id, id, fold_key, incident_id, recipient, recipient_key, recipient_domain, original_recipient, upper_case,
-                action, status, reply_code, reply_text, stage, remote_mta, remote_ip, remote_ip_source, remote_port, reporting_mta, sending_ip,
-                pool, sender, message_id, queue_id, dkim_domain, dkim_selector, format, category, family, permanent, verified, occurred_at,
-                occurred_source, ingested_at)
-            VALUES (@tenant, @Id, @FoldKey, @IncidentId, @Recipient, @RecipientKey, @RecipientDomain, @OriginalRecipient, @UpperCase,
-                @Action, @Status, @ReplyCode, @ReplyText, @stage, @RemoteMta, @RemoteIp, @remoteIpSource, @RemotePort, @ReportingMta, @SendingIp,
-                @Pool, @Sender, @MessageId, @QueueId, @DkimDomain, @DkimSelector, @Format, @category, @family, @Permanent, @Verified, @OccurredAt,
-                @occurredSource, @IngestedAt)
+        var dialect = Dialect.Of(transaction);
+        var sql = $"""
+            SELECT DISTINCT message_id FROM refusal WHERE tenant_id = @tenant AND message_id {dialect.AnyOf("@messages")} AND verified
             """;
-        return transaction.ExecuteAsync(sql, Parameters(tenant, row), cancellationToken);
+        return transaction.ListAsync<string>(sql, new { tenant, messages = dialect.List(messageIds) }, cancellationToken);
     }
+
+    public Task AddAsync(
+        TenantId tenant, IReadOnlyCollection<RefusalRow> rows, DbTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.InsertAsync(RefusalTable.Of(tenant), rows, cancellationToken);
 
     /// <summary>Writes the fields that a second source completed; id, person, incident and time of intake stay.</summary>
-    public Task CompleteAsync(TenantId tenant, RefusalRow row, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        const string sql = """
-            UPDATE refusal
-            SET original_recipient = @OriginalRecipient, action = @Action, status = @Status, reply_code = @ReplyCode, reply_text = @ReplyText,
-                stage = @stage, remote_mta = @RemoteMta, remote_ip = @RemoteIp, remote_ip_source = @remoteIpSource, remote_port = @RemotePort,
-                reporting_mta = @ReportingMta, sending_ip = @SendingIp, pool = @Pool, sender = @Sender, message_id = @MessageId,
-                queue_id = @QueueId, dkim_domain = @DkimDomain, dkim_selector = @DkimSelector, category = @category, family = @family,
-                permanent = @Permanent, verified = @Verified, occurred_at = @OccurredAt, occurred_source = @occurredSource
-            WHERE tenant_id = @tenant AND id = @Id
-            """;
-        return transaction.ExecuteAsync(sql, Parameters(tenant, row), cancellationToken);
-    }
+    public Task CompleteAsync(
+        TenantId tenant, IReadOnlyCollection<RefusalRow> rows, DbTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.UpdateAsync(RefusalTable.Completed(tenant), rows, null, cancellationToken);
 
-    /// <summary>Notes which evidence told of the refusal; a second time changes nothing.</summary>
-    /// <returns>False when it was noted before.</returns>
-    public async Task<bool> LinkEvidenceAsync(
-        TenantId tenant, long refusalId, long evidenceId, DbTransaction transaction, CancellationToken cancellationToken)
+    /// <summary>Notes which evidence told of which refusals; a second time changes nothing.</summary>
+    public Task LinkEvidenceAsync(
+        TenantId tenant, IReadOnlyCollection<EvidenceLink> links, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        const string sql = """
-            INSERT INTO refusal_evidence (tenant_id, refusal_id, evidence_id)
-            VALUES (@tenant, @refusalId, @evidenceId)
-            ON CONFLICT DO NOTHING
-            """;
-        return await transaction.ExecuteAsync(sql, new { tenant, refusalId, evidenceId }, cancellationToken) == 1;
-    }
-
-    // Dapper sends an enum as its number; the tables hold names.
-    private static DynamicParameters Parameters(TenantId tenant, RefusalRow row)
-    {
-        var parameters = new DynamicParameters(row);
-        parameters.Add("tenant", tenant);
-        parameters.Add("stage", row.Stage?.ToString());
-        parameters.Add("remoteIpSource", row.RemoteIpSource.ToString());
-        parameters.Add("category", row.Category.ToString());
-        parameters.Add("family", row.Family.ToString());
-        parameters.Add("occurredSource", row.OccurredSource.ToString());
-        return parameters;
+        var table = new BulkTable<EvidenceLink>(
+            "refusal_evidence",
+            ["tenant_id", "refusal_id", "evidence_id"],
+            (link, sink) =>
+            {
+                sink.Write(tenant.Value);
+                sink.Write(link.RefusalId);
+                sink.Write(link.EvidenceId);
+            });
+        return transaction.UpsertAsync(new BulkUpsert<EvidenceLink>(table, "ON CONFLICT DO NOTHING"), links, null, cancellationToken);
     }
 }

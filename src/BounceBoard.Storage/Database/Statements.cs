@@ -34,6 +34,13 @@ internal static class Statements
         CancellationToken cancellationToken) =>
         Dialect.Of(transaction).UpsertAsync(transaction, upsert, rows, read, cancellationToken);
 
+    /// <summary>Changes many rows, each with values of its own; no two of them may mean the same row.</summary>
+    /// <param name="read">Reads a row of the statement's RETURNING; null when it has none.</param>
+    public static Task UpdateAsync<T>(
+        this DbTransaction transaction, BulkUpdate<T> update, IReadOnlyCollection<T> rows, Action<DbDataReader>? read,
+        CancellationToken cancellationToken) =>
+        Dialect.Of(transaction).UpdateAsync(transaction, update, rows, read, cancellationToken);
+
     private static CommandDefinition Command(DbTransaction transaction, string sql, object parameters, CancellationToken cancellationToken) =>
         new(sql, Dialect.Of(transaction).Parameters(parameters), transaction, cancellationToken: cancellationToken);
 

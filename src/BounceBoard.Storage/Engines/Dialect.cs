@@ -49,4 +49,11 @@ public abstract class Dialect
     /// <param name="read">Reads one row of the statement's RETURNING, if it has one.</param>
     internal abstract Task UpsertAsync<T>(
         DbTransaction transaction, BulkUpsert<T> upsert, IReadOnlyCollection<T> rows, Action<DbDataReader>? read, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Changes many rows at once. The table's columns are those of the given rows, which the update calls <c>given</c>; no two of them may mean the
+    /// same row.
+    /// </summary>
+    internal abstract Task UpdateAsync<T>(
+        DbTransaction transaction, BulkUpdate<T> update, IReadOnlyCollection<T> rows, Action<DbDataReader>? read, CancellationToken cancellationToken);
 }

@@ -67,10 +67,25 @@ internal sealed class PostgresDialect : Dialect
         await importer.CompleteAsync(cancellationToken);
     }
 
-    internal override async Task UpsertAsync<T>(
-        DbTransaction transaction, BulkUpsert<T> upsert, IReadOnlyCollection<T> rows, Action<DbDataReader>? read, CancellationToken cancellationToken)
+    internal override Task UpsertAsync<T>(
+        DbTransaction transaction, BulkUpsert<T> upsert, IReadOnlyCollection<T> rows, Action<DbDataReader>? read, CancellationToken cancellationToken) =>
+        RunAsync(
+            transaction, upsert.Table, arrays => $"{upsert.Table.InsertInto} SELECT * FROM unnest({arrays}) {upsert.OnConflict}", rows, read,
+            cancellationToken);
+
+    internal override Task UpdateAsync<T>(
+        DbTransaction transaction, BulkUpdate<T> update, IReadOnlyCollection<T> rows, Action<DbDataReader>? read, CancellationToken cancellationToken)
     {
-        var table = upsert.Table;
+        var (name, columns) = (update.Given.Name, string.Join(", ", update.Given.Columns));
+        return RunAsync(
+            transaction, update.Given, arrays => $"UPDATE {name} {update.Set} FROM unnest({arrays}) AS given ({columns}) {update.Where}", rows, read,
+            cancellationToken);
+    }
+
+    private async Task RunAsync<T>(
+        DbTransaction transaction, BulkTable<T> table, Func<string, string> statement, IReadOnlyCollection<T> rows, Action<DbDataReader>? read,
+        CancellationToken cancellationToken)
+    {
         foreach (var part in rows.Chunk(BulkRows))
         {
             var sink = new ColumnSink(table.Columns.Count);
@@ -80,9 +95,8 @@ internal sealed class PostgresDialect : Dialect
                 table.Write(row, sink);
             }
             await using var command = CommandIn(transaction);
-            var arrays = sink.AddTo(command.Parameters);
 #pragma warning disable CA2100 // Names of the house's own tables and columns.
-            command.CommandText = $"{table.InsertInto} SELECT * FROM unnest({string.Join(", ", arrays)}) {upsert.OnConflict}";
+            command.CommandText = statement(string.Join(", ", sink.AddTo(command.Parameters)));
 #pragma warning restore CA2100
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (read is not null && await reader.ReadAsync(cancellationToken))

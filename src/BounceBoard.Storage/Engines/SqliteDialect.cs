@@ -32,21 +32,33 @@ internal sealed class SqliteDialect : Dialect
 
     internal override Task InsertAsync<T>(
         DbTransaction transaction, BulkTable<T> table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken) =>
-        RunAsync(transaction, table, "", rows, null, cancellationToken);
+        RunAsync(transaction, table, names => $"{table.InsertInto} VALUES ({string.Join(", ", names)})", rows, null, cancellationToken);
 
     internal override Task UpsertAsync<T>(
         DbTransaction transaction, BulkUpsert<T> upsert, IReadOnlyCollection<T> rows, Action<DbDataReader>? read, CancellationToken cancellationToken) =>
-        RunAsync(transaction, upsert.Table, upsert.OnConflict, rows, read, cancellationToken);
+        RunAsync(
+            transaction, upsert.Table, names => $"{upsert.Table.InsertInto} VALUES ({string.Join(", ", names)}) {upsert.OnConflict}", rows, read,
+            cancellationToken);
+
+    internal override Task UpdateAsync<T>(
+        DbTransaction transaction, BulkUpdate<T> update, IReadOnlyCollection<T> rows, Action<DbDataReader>? read, CancellationToken cancellationToken) =>
+        RunAsync(
+            transaction, update.Given,
+            names => $"UPDATE {update.Given.Name} {update.Set} FROM (SELECT {Named(names, update.Given.Columns)}) AS given {update.Where}", rows, read,
+            cancellationToken);
+
+    private static string Named(IReadOnlyList<string> names, IReadOnlyList<string> columns) =>
+        string.Join(", ", names.Zip(columns, (name, column) => $"{name} AS {column}"));
 
     private static async Task RunAsync<T>(
-        DbTransaction transaction, BulkTable<T> table, string end, IReadOnlyCollection<T> rows, Action<DbDataReader>? read,
-        CancellationToken cancellationToken)
+        DbTransaction transaction, BulkTable<T> table, Func<IReadOnlyList<string>, string> statement, IReadOnlyCollection<T> rows,
+        Action<DbDataReader>? read, CancellationToken cancellationToken)
     {
         await using var command = ((SqliteTransaction)transaction).Connection?.CreateCommand()
             ?? throw new InvalidOperationException("The transaction has ended; write inside Database.WriteAsync.");
         var names = Enumerable.Range(0, table.Columns.Count).Select(i => $"@c{i}").ToList();
 #pragma warning disable CA2100 // Names of the house's own tables and columns.
-        command.CommandText = $"{table.InsertInto} VALUES ({string.Join(", ", names)}) {end}";
+        command.CommandText = statement(names);
 #pragma warning restore CA2100
         command.Transaction = (SqliteTransaction)transaction;
         var sink = new ParameterSink([.. names.Select(name => command.Parameters.Add(new SqliteParameter(name, DBNull.Value)))]);

@@ -1,61 +1,115 @@
 using System.Data.Common;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
-using Dapper;
+using BounceBoard.Storage.Engines;
 
 namespace BounceBoard.Storage.Incidents;
 
-/// <summary>Keeps the running counts of an incident as refusals arrive.</summary>
+/// <summary>Keeps the running counts of incidents as refusals arrive.</summary>
 public sealed class IncidentCountWriter
 {
-    /// <summary>Counts one new refusal: once per attempt, and the person once however often and however spelled.</summary>
+    private const string AddPeople = """
+        ON CONFLICT (tenant_id, incident_id, recipient_key)
+        DO UPDATE SET refusals = incident_person.refusals + excluded.refusals,
+            first_at = CASE WHEN excluded.first_at < incident_person.first_at THEN excluded.first_at ELSE incident_person.first_at END,
+            last_at = CASE WHEN excluded.last_at > incident_person.last_at THEN excluded.last_at ELSE incident_person.last_at END
+        RETURNING incident_id, recipient_key, refusals
+        """;
+
+    private const string AddHours = """
+        ON CONFLICT (tenant_id, incident_id, hour) DO UPDATE SET refusals = incident_hour.refusals + excluded.refusals
+        """;
+
+    private const string AddDomains = """
+        ON CONFLICT (tenant_id, incident_id, recipient_domain)
+        DO UPDATE SET refusals = incident_domain.refusals + excluded.refusals,
+            last_at = CASE WHEN excluded.last_at > incident_domain.last_at THEN excluded.last_at ELSE incident_domain.last_at END
+        """;
+
+    private const string Count = """
+        SET refusals = incident.refusals + given.refusals, people = incident.people + given.people,
+            first_at = CASE WHEN given.first_at < incident.first_at THEN given.first_at ELSE incident.first_at END,
+            last_at = CASE WHEN given.last_at > incident.last_at THEN given.last_at ELSE incident.last_at END,
+            decide_due = given.decide_due
+        """;
+
+    /// <summary>Counts new refusals: once per attempt, and a person once however often and however spelled.</summary>
     public async Task AddAsync(
-        TenantId tenant, long incidentId, NewRefusal refusal, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+        TenantId tenant, IEnumerable<NewRefusal> refusals, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        const string addPerson = """
-            INSERT INTO incident_person (tenant_id, incident_id, recipient_key, refusals, first_at, last_at)
-            VALUES (@tenant, @incidentId, @RecipientKey, 1, @At, @At)
-            ON CONFLICT (tenant_id, incident_id, recipient_key)
-            DO UPDATE SET refusals = incident_person.refusals + 1,
-                first_at = CASE WHEN excluded.first_at < incident_person.first_at THEN excluded.first_at ELSE incident_person.first_at END,
-                last_at = CASE WHEN excluded.last_at > incident_person.last_at THEN excluded.last_at ELSE incident_person.last_at END
-            RETURNING refusals
-            """;
-        const string addHour = """
-            INSERT INTO incident_hour (tenant_id, incident_id, hour, refusals)
-            VALUES (@tenant, @incidentId, @hour, 1)
-            ON CONFLICT (tenant_id, incident_id, hour) DO UPDATE SET refusals = incident_hour.refusals + 1
-            """;
-        const string addDomain = """
-            INSERT INTO incident_domain (tenant_id, incident_id, recipient_domain, refusals, last_at)
-            VALUES (@tenant, @incidentId, @RecipientDomain, 1, @At)
-            ON CONFLICT (tenant_id, incident_id, recipient_domain)
-            DO UPDATE SET refusals = incident_domain.refusals + 1,
-                last_at = CASE WHEN excluded.last_at > incident_domain.last_at THEN excluded.last_at ELSE incident_domain.last_at END
-            """;
-        const string count = """
-            UPDATE incident
-            SET refusals = refusals + 1, people = people + @newPeople, first_at = CASE WHEN @At < first_at THEN @At ELSE first_at END,
-                last_at = CASE WHEN @At > last_at THEN @At ELSE last_at END, decide_due = @now
-            WHERE tenant_id = @tenant AND id = @incidentId
-            """;
-        var parameters = new DynamicParameters(refusal);
-        parameters.AddDynamicParams(new { tenant, incidentId });
-        parameters.Add("hour", Hours.StartOf(refusal.At));
-        parameters.Add("now", now);
-        var refusalsOfPerson = await transaction.FindAsync<long>(addPerson, parameters, cancellationToken);
-        parameters.Add("newPeople", refusalsOfPerson == 1 ? 1 : 0);
-        await transaction.ExecuteAsync(addHour, parameters, cancellationToken);
-        await transaction.ExecuteAsync(addDomain, parameters, cancellationToken);
-        await transaction.ExecuteAsync(count, parameters, cancellationToken);
+        var gains = IncidentGains.Of(refusals);
+        await AddPeopleAsync(tenant, gains, transaction, cancellationToken);
+        var hours = Table<(long Incident, long Start)>("incident_hour", ["hour", "refusals"], tenant, key => key.Incident, (key, gain, sink) =>
+        {
+            sink.Write(key.Start);
+            sink.Write(gain.Refusals);
+        });
+        await transaction.UpsertAsync(new BulkUpsert<KeyValuePair<(long Incident, long Start), IncidentGain>>(hours, AddHours), gains.Hourly, null, cancellationToken);
+        var domains = Table<(long Incident, string Name)>("incident_domain", ["recipient_domain", "refusals", "last_at"], tenant, key => key.Incident, (key, gain, sink) =>
+        {
+            sink.Write(key.Name);
+            sink.Write(gain.Refusals);
+            sink.Write(gain.LastAt);
+        });
+        await transaction.UpsertAsync(new BulkUpsert<KeyValuePair<(long Incident, string Name), IncidentGain>>(domains, AddDomains), gains.Domains, null, cancellationToken);
+        await CountAsync(tenant, gains, now, transaction, cancellationToken);
     }
 
-    /// <summary>Asks the rules to look again because a known refusal was completed.</summary>
-    public Task LookAgainAsync(TenantId tenant, long incidentId, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    private static Task AddPeopleAsync(TenantId tenant, IncidentGains gains, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        const string sql = """
-            UPDATE incident SET decide_due = @now WHERE tenant_id = @tenant AND id = @incidentId
-            """;
-        return transaction.ExecuteAsync(sql, new { tenant, incidentId, now }, cancellationToken);
+        string[] columns = ["recipient_key", "refusals", "first_at", "last_at"];
+        var people = Table<(long Incident, string Key)>("incident_person", columns, tenant, key => key.Incident, (key, gain, sink) =>
+        {
+            sink.Write(key.Key);
+            sink.Write(gain.Refusals);
+            sink.Write(gain.FirstAt);
+            sink.Write(gain.LastAt);
+        });
+        var upsert = new BulkUpsert<KeyValuePair<(long Incident, string Key), IncidentGain>>(people, AddPeople);
+        return transaction.UpsertAsync(
+            upsert,
+            gains.People,
+            row =>
+            {
+                var (incident, key, refusals) = (row.GetInt64(0), row.GetString(1), row.GetInt64(2));
+                // Nothing stood there before: all that stands there now was just added.
+                if (gains.People[(incident, key)].Refusals == refusals)
+                {
+                    gains.NewPeople[incident] = gains.NewPeople.GetValueOrDefault(incident) + 1;
+                }
+            },
+            cancellationToken);
     }
+
+    private static Task CountAsync(
+        TenantId tenant, IncidentGains gains, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var given = new BulkTable<KeyValuePair<long, IncidentGain>>(
+            "incident",
+            ["tenant_id", "id", "refusals", "people", "first_at", "last_at", "decide_due"],
+            (pair, sink) =>
+            {
+                sink.Write(tenant.Value);
+                sink.Write(pair.Key);
+                sink.Write(pair.Value.Refusals);
+                sink.Write(gains.NewPeople.GetValueOrDefault(pair.Key));
+                sink.Write(pair.Value.FirstAt);
+                sink.Write(pair.Value.LastAt);
+                sink.Write(now.ToUnixTimeMilliseconds());
+            });
+        var update = new BulkUpdate<KeyValuePair<long, IncidentGain>>(
+            given, Count, "WHERE incident.tenant_id = given.tenant_id AND incident.id = given.id");
+        return transaction.UpdateAsync(update, gains.Incidents, null, cancellationToken);
+    }
+
+    private static BulkTable<KeyValuePair<TKey, IncidentGain>> Table<TKey>(
+        string name, IReadOnlyList<string> columns, TenantId tenant, Func<TKey, long> incident, Action<TKey, IncidentGain, IRowSink> write) => new(
+        name,
+        ["tenant_id", "incident_id", .. columns],
+        (pair, sink) =>
+        {
+            sink.Write(tenant.Value);
+            sink.Write(incident(pair.Key));
+            write(pair.Key, pair.Value, sink);
+        });
 }

@@ -5,7 +5,7 @@ using BounceBoard.Core.Verdicts;
 namespace BounceBoard.Storage.Incidents;
 
 /// <summary>One incident with its running counts and its verdict in force.</summary>
-public sealed class IncidentRow
+public sealed record IncidentRow
 {
     public required long Id { get; init; }
 

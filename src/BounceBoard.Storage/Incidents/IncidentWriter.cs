@@ -3,59 +3,40 @@ using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 
 namespace BounceBoard.Storage.Incidents;
 
 /// <summary>Opens incidents, moves their state and sets the verdict in force.</summary>
 public sealed class IncidentWriter
 {
-    public Task<IncidentRow?> FindAsync(
-        TenantId tenant, IncidentFingerprint fingerprint, DbTransaction transaction, CancellationToken cancellationToken)
+    /// <summary>Incidents of these scopes, of every family and kind of scope.</summary>
+    public Task<IReadOnlyList<IncidentRow>> FindAtScopesAsync(
+        TenantId tenant, IReadOnlyCollection<string> scopeNames, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        const string sql = """
+        var dialect = Dialect.Of(transaction);
+        var sql = $"""
             SELECT id, number, family, scope, scope_name, state, title, refusals, people, first_at, last_at, opened_at, closed_at, verdict, cause,
                    confidence, decided_at
             FROM incident
-            WHERE tenant_id = @tenant AND family = @family AND scope = @scope AND scope_name = @scopeName
+            WHERE tenant_id = @tenant AND scope_name {dialect.AnyOf("@names")}
             """;
-        var parameters = new
-        {
-            tenant,
-            family = fingerprint.Family.ToString(),
-            scope = fingerprint.Scope.ToString(),
-            scopeName = fingerprint.ScopeName,
-        };
-        return transaction.FindAsync<IncidentRow?>(sql, parameters, cancellationToken);
+        return transaction.ListAsync<IncidentRow>(sql, new { tenant, names = dialect.List(scopeNames) }, cancellationToken);
     }
 
-    /// <summary>Opens an incident without refusals; its number follows the tenant's last.</summary>
-    /// <param name="at">Event time of the refusal that opens it.</param>
-    /// <returns>Its id.</returns>
-    public async Task<long> OpenAsync(
-        TenantId tenant, IncidentFingerprint fingerprint, string title, DateTimeOffset at, DateTimeOffset now, DbTransaction transaction,
-        CancellationToken cancellationToken)
+    /// <summary>Opens incidents without refusals; their numbers follow the tenant's last, in the given order.</summary>
+    public async Task OpenAsync(
+        TenantId tenant, IReadOnlyCollection<NewIncident> incidents, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        const string sql = """
-            INSERT INTO incident (tenant_id, id, number, family, scope, scope_name, state, title, refusals, people, first_at, last_at, opened_at,
-                decide_due)
-            SELECT @tenant, @id, COALESCE(MAX(number), 0) + 1, @family, @scope, @scopeName, 'Open', @title, 0, 0, @at, @at, @at, @now
-            FROM incident
-            WHERE tenant_id = @tenant
-            """;
-        var id = RowIds.Next(now);
-        var parameters = new
+        if (incidents.Count == 0)
         {
-            tenant,
-            id,
-            family = fingerprint.Family.ToString(),
-            scope = fingerprint.Scope.ToString(),
-            scopeName = fingerprint.ScopeName,
-            title,
-            at,
-            now,
-        };
-        await transaction.ExecuteAsync(sql, parameters, cancellationToken);
-        return id;
+            return;
+        }
+        const string sql = """
+            SELECT COALESCE(MAX(number), 0) FROM incident WHERE tenant_id = @tenant
+            """;
+        var number = await transaction.FindAsync<long>(sql, new { tenant }, cancellationToken);
+        await transaction.InsertAsync(OpenedBy(tenant, now, () => ++number), incidents, cancellationToken);
     }
 
     /// <summary>Compare-and-set of the state.</summary>
@@ -74,6 +55,17 @@ public sealed class IncidentWriter
             """;
         var parameters = new { tenant, id, from = from.ToString(), to = to.ToString(), at };
         return await transaction.ExecuteAsync(sql, parameters, cancellationToken) == 1;
+    }
+
+    /// <summary>Asks the rules to look again because known refusals were completed.</summary>
+    public Task LookAgainAsync(
+        TenantId tenant, IReadOnlyCollection<long> ids, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var dialect = Dialect.Of(transaction);
+        var sql = $"""
+            UPDATE incident SET decide_due = @now WHERE tenant_id = @tenant AND id {dialect.AnyOf("@ids")}
+            """;
+        return transaction.ExecuteAsync(sql, new { tenant, ids = dialect.List(ids), now }, cancellationToken);
     }
 
     /// <summary>The verdict in force, beside the appended row, for lists.</summary>
@@ -96,4 +88,29 @@ public sealed class IncidentWriter
         };
         return transaction.ExecuteAsync(sql, parameters, cancellationToken);
     }
+
+    private static BulkTable<NewIncident> OpenedBy(TenantId tenant, DateTimeOffset now, Func<long> nextNumber) => new(
+        "incident",
+        [
+            "tenant_id", "id", "number", "family", "scope", "scope_name", "state", "title", "refusals", "people", "first_at", "last_at", "opened_at",
+            "decide_due",
+        ],
+        (incident, sink) =>
+        {
+            var at = incident.At.ToUnixTimeMilliseconds();
+            sink.Write(tenant.Value);
+            sink.Write(incident.Id);
+            sink.Write(nextNumber());
+            sink.Write(incident.Fingerprint.Family.ToString());
+            sink.Write(incident.Fingerprint.Scope.ToString());
+            sink.Write(incident.Fingerprint.ScopeName);
+            sink.Write(IncidentState.Open.ToString());
+            sink.Write(incident.Title);
+            sink.Write(0L);
+            sink.Write(0L);
+            sink.Write(at);
+            sink.Write(at);
+            sink.Write(at);
+            sink.Write(now.ToUnixTimeMilliseconds());
+        });
 }

@@ -1,21 +1,41 @@
 using System.Data.Common;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 
 namespace BounceBoard.Storage.MxObservations;
 
 /// <summary>Moves the due times of watched domains. A look is claimed by compare-and-set, so that two nodes never ask twice.</summary>
 public sealed class DomainWatchWriter
 {
-    /// <summary>Watches the domain from now on; one that is watched already becomes due no later than before.</summary>
-    public Task WatchAsync(DomainName domain, DateTimeOffset dueAt, DbTransaction transaction, CancellationToken cancellationToken) =>
-        transaction.ExecuteAsync(
-            """
-            INSERT INTO domain_watch (domain, due_at, lease_until, failures, last_at) VALUES (@domain, @dueAt, 0, 0, NULL)
-            ON CONFLICT (domain) DO UPDATE SET due_at = excluded.due_at WHERE excluded.due_at < domain_watch.due_at
-            """,
-            new { domain = domain.Value, dueAt },
-            cancellationToken);
+    private const string SoonerOnly = """
+        ON CONFLICT (domain) DO UPDATE SET due_at = excluded.due_at WHERE excluded.due_at < domain_watch.due_at
+        """;
+
+    /// <summary>Watches the domains from now on; one that is watched already becomes due no later than before.</summary>
+    public async Task WatchAsync(
+        IReadOnlyCollection<DomainName> domains, DateTimeOffset dueAt, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var dialect = Dialect.Of(transaction);
+        // What is due already is left alone: its row would stay locked for the other tenants until this transaction ends.
+        var sql = $"""
+            SELECT domain FROM domain_watch WHERE domain {dialect.AnyOf("@names")} AND due_at <= @dueAt
+            """;
+        var due = await transaction.ListAsync<string>(sql, new { names = dialect.List(domains.Select(domain => domain.Value)), dueAt }, cancellationToken);
+        // In one order everywhere: two transactions that wait for one another's domains would end in a deadlock.
+        var rest = domains.Select(domain => domain.Value).Except(due, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var table = new BulkTable<string>(
+            "domain_watch",
+            ["domain", "due_at", "lease_until", "failures"],
+            (domain, sink) =>
+            {
+                sink.Write(domain);
+                sink.Write(dueAt.ToUnixTimeMilliseconds());
+                sink.Write(0L);
+                sink.Write(0L);
+            });
+        await transaction.UpsertAsync(new BulkUpsert<string>(table, SoonerOnly), rest, null, cancellationToken);
+    }
 
     /// <summary>Watches every domain that a tenant cares for and nobody watches yet.</summary>
     /// <returns>Domains added.</returns>

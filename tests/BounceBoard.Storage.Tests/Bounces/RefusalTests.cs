@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net;
+using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Tenants;
@@ -30,14 +31,14 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.Equal(StorageFault.Data, StorageFaults.Of(fault));
         var elsewhere = await _facts.OpenAsync(tenant: Two);
         await _facts.Database.WriteAsync(
-            transaction => new RefusalWriter().AddAsync(Two, Refusal(2, elsewhere, foldKey: "same"), transaction, default), default);
+            transaction => new RefusalWriter().AddAsync(Two, [Refusal(2, elsewhere, foldKey: "same")], transaction, default), default);
         Assert.NotNull(await Reader.FindAsync(Two, 2, default));
     }
 
     [Fact]
     public async Task Add_IncidentOfAnotherTenant_Refused() =>
         await Assert.ThrowsAnyAsync<DbException>(() => _facts.Database.WriteAsync(
-            transaction => new RefusalWriter().AddAsync(Two, Refusal(1, _incident), transaction, default), default));
+            transaction => new RefusalWriter().AddAsync(Two, [Refusal(1, _incident)], transaction, default), default));
 
     [Fact]
     public async Task ListByIncident_PagedThroughEqualTimes_EveryRowOnceLatestFirst()
@@ -54,16 +55,35 @@ public sealed class RefusalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FindNear_PersonInTheRangeOrSameKey_FoundOnce()
+    public async Task FindNear_SamePersonInTheRange_OnlyWhatSharesAnIdOrASecond()
     {
         await _facts.RefuseAsync(
-            Refusal(1, _incident, minute: 0), Refusal(2, _incident, minute: 30), Refusal(3, _incident, "bob@example.net", foldKey: "key"),
-            Refusal(4, _incident, "bob@example.net", minute: 5));
-        var near = await _facts.Database.WriteAsync(
-            transaction => new RefusalWriter().FindNearAsync(One, "key", "ann@example.net", T0, T0.AddMinutes(10), transaction, default), default);
-        Assert.Equal([1, 3], near.Select(row => row.Id));
-        Assert.Empty(await _facts.Database.WriteAsync(
-            transaction => new RefusalWriter().FindNearAsync(Two, "key", "ann@example.net", T0, T0.AddMinutes(10), transaction, default), default));
+            Refusal(1, _incident), Refusal(2, _incident, minute: 1), Refusal(3, _incident, "bob@example.net"), Refusal(4, _incident, minute: 30));
+        await _facts.RefuseAsync(Refusal(5, _incident, minute: 2) with { QueueId = "q5" });
+        await _facts.RefuseAsync(Refusal(6, _incident, minute: 3) with { MessageId = null });
+        await _facts.RefuseAsync(Refusal(7, _incident) with { Permanent = false });
+        await _facts.RefuseAsync(Refusal(8, _incident) with { Action = "delayed", Permanent = null });
+        long SecondOf(int minute) => T0.AddMinutes(minute).ToUnixTimeSeconds();
+        var search = new RefusalSearch(
+            false, ["ann@example.net"], T0, T0.AddMinutes(10), 0, ["m1@example.test", "m4@example.test"], ["q5"], [], [SecondOf(2), SecondOf(3)]);
+
+        Assert.Equal([1L, 5, 6], await NearAsync(One, search));
+        Assert.Equal([1L, 2, 5, 6], await NearAsync(One, search with { Seconds = [SecondOf(1)] }));
+        Assert.Equal([5L, 6], await NearAsync(One, search with { FirstId = 2 }));
+        Assert.Equal([7L, 8], await NearAsync(One, search with { Deferrals = true, Seconds = [SecondOf(0)] }));
+        Assert.Empty(await NearAsync(Two, search));
+    }
+
+    [Fact]
+    public async Task FindByKey_KeysOfTheTenant_NotBeforeTheFirstId()
+    {
+        await _facts.RefuseAsync(Refusal(1, _incident), Refusal(2, _incident), Refusal(3, _incident));
+        Assert.Equal([2L], await ByKeyAsync(One));
+        Assert.Empty(await ByKeyAsync(Two));
+
+        async Task<IEnumerable<long>> ByKeyAsync(TenantId tenant) => (await _facts.Database.WriteAsync(
+            transaction => new RefusalWriter().FindByKeyAsync(tenant, ["fold-1", "fold-2", "fold-9"], 2, transaction, default), default))
+            .Select(row => row.Id);
     }
 
     [Fact]
@@ -71,25 +91,24 @@ public sealed class RefusalTests : IAsyncLifetime
     {
         await _facts.RefuseAsync(Refusal(1, _incident));
         var told = Refusal(1, _incident, "mallory@example.net", minute: 2);
-        await _facts.Database.WriteAsync(transaction => new RefusalWriter().CompleteAsync(Two, told, transaction, default), default);
+        await _facts.Database.WriteAsync(transaction => new RefusalWriter().CompleteAsync(Two, [told], transaction, default), default);
         Assert.Equal(T0, (await Reader.FindAsync(One, 1, default))!.OccurredAt);
-        await _facts.Database.WriteAsync(transaction => new RefusalWriter().CompleteAsync(One, told, transaction, default), default);
+        await _facts.Database.WriteAsync(transaction => new RefusalWriter().CompleteAsync(One, [told], transaction, default), default);
         var row = (await Reader.FindAsync(One, 1, default))!;
         Assert.Equal(("ann@example.net", T0.AddMinutes(2)), (row.RecipientKey, row.OccurredAt));
     }
 
     [Fact]
-    public async Task KnowsMessage_OnlyWhatAVerifiedSourceOfTheTenantTold()
+    public async Task VerifiedMessages_OnlyWhatAVerifiedSourceOfTheTenantTold()
     {
         await _facts.RefuseAsync(Refusal(1, _incident), Refusal(2, _incident));
         await _facts.RunAsync("UPDATE refusal SET verified = FALSE WHERE id = 2");
         await _facts.Database.WriteAsync(
             async transaction =>
             {
-                var writer = new RefusalWriter();
-                Assert.True(await writer.KnowsMessageAsync(One, "m1@example.test", transaction, default));
-                Assert.False(await writer.KnowsMessageAsync(One, "m2@example.test", transaction, default));
-                Assert.False(await writer.KnowsMessageAsync(Two, "m1@example.test", transaction, default));
+                var (writer, asked) = (new RefusalWriter(), (string[])["m1@example.test", "m2@example.test", "m3@example.test"]);
+                Assert.Equal(["m1@example.test"], await writer.VerifiedMessagesAsync(One, asked, transaction, default));
+                Assert.Empty(await writer.VerifiedMessagesAsync(Two, asked, transaction, default));
             },
             default);
     }
@@ -102,8 +121,8 @@ public sealed class RefusalTests : IAsyncLifetime
         await _facts.Database.WriteAsync(
             async transaction =>
             {
-                Assert.True(await new RefusalWriter().LinkEvidenceAsync(One, 1, evidence, transaction, default));
-                Assert.False(await new RefusalWriter().LinkEvidenceAsync(One, 1, evidence, transaction, default));
+                await new RefusalWriter().LinkEvidenceAsync(One, [new EvidenceLink(1, evidence)], transaction, default);
+                await new RefusalWriter().LinkEvidenceAsync(One, [new EvidenceLink(1, evidence)], transaction, default);
             },
             default);
         Assert.Single(await Reader.ListByEvidenceAsync(One, evidence, 9, default));
@@ -157,6 +176,10 @@ public sealed class RefusalTests : IAsyncLifetime
     private Task DeliverAsync(string pool, bool upperCase, DeliveryOutcome outcome, DateTimeOffset at, long messages) =>
         _facts.Database.WriteAsync(
             transaction => new DeliveryHourWriter().AddAsync(
-                One, new DeliveryCount(at, "example.net", IPAddress.Parse("192.0.2.1"), pool, upperCase, outcome, messages), transaction, default),
+                One, [new DeliveryCount(at, "example.net", IPAddress.Parse("192.0.2.1"), pool, upperCase, outcome, messages)], transaction, default),
             default);
+
+    private async Task<IEnumerable<long>> NearAsync(TenantId tenant, RefusalSearch search) =>
+        (await _facts.Database.WriteAsync(transaction => new RefusalWriter().FindNearAsync(tenant, search, 99, transaction, default), default))
+        .Select(row => row.Id).Order();
 }

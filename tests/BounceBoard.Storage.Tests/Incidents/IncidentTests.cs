@@ -113,12 +113,10 @@ public sealed class IncidentTests : IAsyncLifetime
         Assert.All((await Reader.CountsByVerdictAsync(Two, default)).Values, count => Assert.Equal(0, count));
         Assert.False(await _facts.Database.WriteAsync(
             transaction => new IncidentWriter().TryMoveAsync(Two, id, IncidentState.Open, IncidentState.Dismissed, T0, transaction, default), default));
-        Assert.Null(await _facts.Database.WriteAsync(
-            transaction => new IncidentWriter().FindAsync(
-                Two, new IncidentFingerprint(RefusalFamily.Relay, IncidentScope.RecipientDomain, "example.net"), transaction, default),
-            default));
+        Assert.Empty(await _facts.Database.WriteAsync(
+            transaction => new IncidentWriter().FindAtScopesAsync(Two, ["example.net"], transaction, default), default));
         await Assert.ThrowsAnyAsync<DbException>(() => _facts.Database.WriteAsync(
-            transaction => new IncidentCountWriter().AddAsync(Two, id, new NewRefusal("a", "example.net", T0), T0, transaction, default), default));
+            transaction => new IncidentCountWriter().AddAsync(Two, [new NewRefusal(id, "a", "example.net", T0)], T0, transaction, default), default));
         Assert.Equal(1, (await Reader.FindAsync(One, id, default))!.Refusals);
     }
 

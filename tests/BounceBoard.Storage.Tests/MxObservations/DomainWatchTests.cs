@@ -97,7 +97,7 @@ public sealed class DomainWatchTests : IDisposable
     public void Dispose() => _temp.Dispose();
 
     private Task WatchAsync(DomainName domain, DateTimeOffset due) =>
-        _temp.Database.WriteAsync(tx => _writer.WatchAsync(domain, due, tx, default), default);
+        _temp.Database.WriteAsync(tx => _writer.WatchAsync([domain], due, tx, default), default);
 
     private Task<bool> ClaimAsync(DateTimeOffset now, DateTimeOffset until) =>
         _temp.Database.WriteAsync(tx => _writer.ClaimAsync(Domain, now, until, tx, default), default);

@@ -1,0 +1,64 @@
+using BounceBoard.Core.Incidents;
+using BounceBoard.Storage.Bounces;
+using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Incidents;
+
+namespace BounceBoard.Operations.Incidents;
+
+/// <summary>The incidents that a batch of refusals meets, moved on in memory in the order of the refusals.</summary>
+internal sealed class IncidentBook
+{
+    private readonly Dictionary<IncidentFingerprint, Page> _pages = [];
+
+    public IncidentBook(IEnumerable<IncidentRow> known)
+    {
+        foreach (var row in known)
+        {
+            _pages[new IncidentFingerprint(row.Family, row.Scope, row.ScopeName)] = new Page(row.Id, row.State, row.ClosedAt);
+        }
+    }
+
+    /// <summary>Incidents to open, in the order of their first refusals.</summary>
+    public List<NewIncident> Opened { get; } = [];
+
+    /// <summary>Incidents to open again, with the event time of the refusal that does it.</summary>
+    public List<(long Id, IncidentState From, IncidentState To, DateTimeOffset At)> Moved { get; } = [];
+
+    /// <summary>The incident that the refusal belongs to.</summary>
+    public long IdFor(IncidentFingerprint fingerprint, RefusalRow refusal, DateTimeOffset now)
+    {
+        if (Find(fingerprint, refusal.RecipientDomain) is not { } page)
+        {
+            var opened = new NewIncident(RowIds.Next(now), fingerprint, IncidentTitles.Of(fingerprint), refusal.OccurredAt);
+            Opened.Add(opened);
+            _pages[fingerprint] = new Page(opened.Id, IncidentState.Open, null);
+            return opened.Id;
+        }
+
+        // By event time: a DSN that arrives days late tells of the incident that was closed, not of a new one.
+        var again = page.ClosedAt is not { } closedAt || IncidentStateMachine.Reopens(closedAt, refusal.OccurredAt);
+        if (again && IncidentStateMachine.Next(page.State, IncidentEvent.RefusedAgain) is { } next)
+        {
+            Moved.Add((page.Id, page.State, next, refusal.OccurredAt));
+            (page.State, page.ClosedAt) = (next, null);
+        }
+
+        return page.Id;
+    }
+
+    // While DNS was silent a refusal was grouped under its domain; later ones of that domain join it rather than split it from its provider.
+    private Page? Find(IncidentFingerprint fingerprint, string recipientDomain) =>
+        _pages.GetValueOrDefault(fingerprint)
+        ?? (fingerprint.Scope == IncidentScope.Provider
+            ? _pages.GetValueOrDefault(fingerprint with { Scope = IncidentScope.RecipientDomain, ScopeName = recipientDomain })
+            : null);
+
+    private sealed class Page(long id, IncidentState state, DateTimeOffset? closedAt)
+    {
+        public long Id { get; } = id;
+
+        public IncidentState State { get; set; } = state;
+
+        public DateTimeOffset? ClosedAt { get; set; } = closedAt;
+    }
+}

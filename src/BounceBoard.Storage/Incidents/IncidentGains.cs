@@ -1,0 +1,37 @@
+using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
+
+namespace BounceBoard.Storage.Incidents;
+
+/// <summary>What many new refusals add to the running counts of their incidents, added up in memory.</summary>
+internal sealed class IncidentGains
+{
+    public Dictionary<long, IncidentGain> Incidents { get; } = [];
+
+    public Dictionary<(long Incident, string Key), IncidentGain> People { get; } = [];
+
+    public Dictionary<(long Incident, long Start), IncidentGain> Hourly { get; } = [];
+
+    public Dictionary<(long Incident, string Name), IncidentGain> Domains { get; } = [];
+
+    /// <summary>People of an incident that were not in it before.</summary>
+    public Dictionary<long, long> NewPeople { get; } = [];
+
+    public static IncidentGains Of(IEnumerable<NewRefusal> refusals)
+    {
+        var gains = new IncidentGains();
+        foreach (var refusal in refusals)
+        {
+            var at = refusal.At.ToUnixTimeMilliseconds();
+            Add(gains.Incidents, refusal.IncidentId, at);
+            // As it will stand in the table: two keys must not become one there.
+            Add(gains.People, (refusal.IncidentId, StorableText.Of(refusal.RecipientKey)), at);
+            Add(gains.Hourly, (refusal.IncidentId, Hours.StartOf(refusal.At)), at);
+            Add(gains.Domains, (refusal.IncidentId, refusal.RecipientDomain), at);
+        }
+        return gains;
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, IncidentGain> gains, TKey key, long at)
+        where TKey : notnull => gains[key] = gains.GetValueOrDefault(key).With(at);
+}
