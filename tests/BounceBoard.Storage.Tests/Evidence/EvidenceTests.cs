@@ -98,7 +98,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         var stored = await _facts.ReceiveAsync(Item("a", stream: "s", ordinal: 0));
         await _facts.RefuseAsync(Refusal(5, incident));
         await _facts.Database.WriteAsync(
-            transaction => new RefusalWriter().LinkEvidenceAsync(One, 5, stored.EvidenceId, transaction, default), default);
+            transaction => new RefusalWriter().LinkEvidenceAsync(One, [new EvidenceLink(5, stored.EvidenceId)], transaction, default), default);
         Assert.Equal([stored.EvidenceId], (await Reader.ListByRefusalAsync(One, 5, default)).Select(row => row.Id));
         Assert.Equal([stored.EvidenceId], await Reader.IdsOfRefusalsAsync(One, [5], default));
         Assert.Single(await new DueEvidenceReader(_facts.Database).ListStreamBeforeAsync(One, "s", 1, 10, default));
