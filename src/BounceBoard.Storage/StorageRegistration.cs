@@ -24,10 +24,14 @@ public static class StorageRegistration
         services.AddOptions<StorageOptions>().PostConfigure<IServiceProvider>(MakeAbsolute);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EngineOptions>, EngineOptionsCheck>());
         services.TryAddSingleton(DatabaseFactory.Open);
+        services.TryAddSingleton(provider => new Outage(
+            provider.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<EngineOptions>>().Value.PatienceSeconds)));
+        services.TryAddSingleton<OutageLog>();
         services.TryAddSingleton<DatabaseCopy>();
         services.TryAddSingleton<NodeSignals>();
         services.TryAddSingleton<KeyTable>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseStart>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutageWatch>());
         return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources()
             .AddMxObservations()
             .AddFacts();

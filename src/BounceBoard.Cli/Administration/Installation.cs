@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using BounceBoard.Operations;
 using BounceBoard.Operations.Backups;
+using BounceBoard.Operations.Evidence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,7 @@ internal static class Installation
         }
         try
         {
+            services.GetRequiredService<IntakeHold>().Tell(error.WriteLine);
             return await work(services);
         }
         catch (Exception failure) when (failure is InvalidOperationException or IOException or UnauthorizedAccessException or DbException)

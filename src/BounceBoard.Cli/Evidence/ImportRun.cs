@@ -23,15 +23,31 @@ internal sealed class ImportRun(IServiceProvider services, InvocationConfigurati
             return 1;
         }
 
-        foreach (var path in paths)
+        try
         {
-            await ImportPathAsync(target, path, cancellationToken);
+            foreach (var path in paths)
+            {
+                await ImportPathAsync(target, path, cancellationToken);
+            }
+        }
+        catch (IntakeStoppedException stopped)
+        {
+            return await StoppedAsync(stopped);
         }
 
         // What an earlier run stored and did not live to parse.
-        await services.GetRequiredService<EvidenceParsing>().ParseDueAsync(cancellationToken);
+        await services.GetRequiredService<IntakeHold>().RunAsync(
+            Actor.Cli, () => services.GetRequiredService<EvidenceParsing>().ParseDueAsync(cancellationToken), cancellationToken);
         await console.Output.WriteLineAsync(new IntakeResult(_items).ToString());
         return _unread > 0 || _items.Any(item => item.Outcome == IntakeOutcome.Quarantined) ? 1 : 0;
+    }
+
+    private async Task<int> StoppedAsync(IntakeStoppedException stopped)
+    {
+        await console.Output.WriteLineAsync(new IntakeResult(_items).ToString());
+        await console.Error.WriteLineAsync(
+            $"{stopped.Message} Stopped there: the {_items.Count} items counted above are stored, files after this one were not begun.");
+        return 1;
     }
 
     private async Task ImportPathAsync(ImportTarget target, string path, CancellationToken cancellationToken)

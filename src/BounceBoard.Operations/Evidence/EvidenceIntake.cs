@@ -4,6 +4,7 @@ using BounceBoard.Mail.Unpacking;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Sources;
 
 namespace BounceBoard.Operations.Evidence;
@@ -19,11 +20,13 @@ public sealed class EvidenceIntake
     private readonly EvidenceParsing _parsing;
     private readonly TenantAccess _access;
     private readonly SourceReader _sources;
+    private readonly IntakeHold _hold;
     private readonly TimeProvider _time;
 
     internal EvidenceIntake(
-        EvidenceUnpacker unpacker, IntakeStore store, EvidenceParsing parsing, TenantAccess access, SourceReader sources, TimeProvider time) =>
-        (_unpacker, _store, _parsing, _access, _sources, _time) = (unpacker, store, parsing, access, sources, time);
+        EvidenceUnpacker unpacker, IntakeStore store, EvidenceParsing parsing, TenantAccess access, SourceReader sources,
+        IntakeHold hold, TimeProvider time) =>
+        (_unpacker, _store, _parsing, _access, _sources, _hold, _time) = (unpacker, store, parsing, access, sources, hold, time);
 
     /// <summary>Stores every item of the input, then parses what is new.</summary>
     /// <param name="name">Name for people; never a path to open.</param>
@@ -32,6 +35,7 @@ public sealed class EvidenceIntake
     /// DSNs then count only when they answer a message that a verified source told of.
     /// </param>
     /// <exception cref="IOException">The input cannot be read; what was stored before stays stored.</exception>
+    /// <exception cref="IntakeStoppedException">The database stayed away or its disk is full; what was stored before stays stored.</exception>
     public Task<IntakeResult> ReceiveAsync(
         TenantId tenant, long sourceId, string name, Stream input, bool verified, Actor actor, IProgress<IntakeProgress>? progress,
         CancellationToken cancellationToken) =>
@@ -41,15 +45,29 @@ public sealed class EvidenceIntake
         TenantId tenant, long sourceId, string name, Stream input, Func<EvidenceItem, bool> verified, Actor actor,
         IProgress<IntakeProgress>? progress, CancellationToken cancellationToken)
     {
-        if (await ProblemAsync(tenant, sourceId, actor, cancellationToken) is { } problem)
+        var items = new List<IntakeItem>();
+        try
         {
-            return new IntakeResult([], problem);
-        }
+            var problem = await _hold.RunAsync(actor, () => ProblemAsync(tenant, sourceId, actor, cancellationToken), cancellationToken);
+            if (problem is null)
+            {
+                var stream = $"{RowIds.Next(_time.GetUtcNow()):x}";
+                await TakeAllAsync(new IntakeRequest(tenant, sourceId, name, stream, verified, actor), input, items, progress, cancellationToken);
+            }
 
-        var stream = $"{RowIds.Next(_time.GetUtcNow()):x}";
-        var request = new IntakeRequest(tenant, sourceId, name, stream, verified, actor);
-        var (items, batch, run) = (new List<IntakeItem>(), new IntakeBatch(), _parsing.NewRun());
-        await foreach (var item in _unpacker.UnpackAsync(input, name, cancellationToken))
+            return new IntakeResult(items, problem);
+        }
+        catch (Exception fault) when (StorageFaults.Of(fault) is StorageFault.Outage or StorageFault.Full or StorageFault.Collision)
+        {
+            throw new IntakeStoppedException(name, items.Count, fault);
+        }
+    }
+
+    private async Task TakeAllAsync(
+        IntakeRequest request, Stream input, List<IntakeItem> items, IProgress<IntakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (batch, run) = (new IntakeBatch(), _parsing.NewRun());
+        await foreach (var item in _unpacker.UnpackAsync(input, request.Name, cancellationToken))
         {
             batch.Add(item);
             if (batch.IsFull)
@@ -59,8 +77,14 @@ public sealed class EvidenceIntake
         }
 
         await TakeAsync(request, batch, items, run, progress, cancellationToken);
-        await _parsing.FinishAsync(run, cancellationToken);
-        return new IntakeResult(items);
+        await _hold.RunAsync(
+            request.Actor,
+            async () =>
+            {
+                await _parsing.FinishAsync(run, cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 
     private async Task<string?> ProblemAsync(TenantId tenant, long sourceId, Actor actor, CancellationToken cancellationToken)
@@ -86,9 +110,17 @@ public sealed class EvidenceIntake
 
         // The receipt's audit line is written once, with the first batch.
         var stored = await _store.StoreAsync(request, batch.Items, isFirst: items.Count == 0, cancellationToken);
+        var at = items.Count;
+        // Counted before it is parsed: should that fail, this much is kept.
+        items.AddRange(stored.Items);
         batch.Clear();
-        var parsed = (await _parsing.ParseAsync(stored.Due, run, cancellationToken)).ToDictionary(result => result.EvidenceId);
-        items.AddRange(stored.Items.Select(item => WithParsed(item, parsed)));
+        var parsed = await _hold.RunAsync(request.Actor, () => _parsing.ParseAsync(stored.Due, run, cancellationToken), cancellationToken);
+        var results = parsed.ToDictionary(result => result.EvidenceId);
+        for (var i = at; i < items.Count; i++)
+        {
+            items[i] = WithParsed(items[i], results);
+        }
+
         progress?.Report(ProgressOf(items));
     }
 

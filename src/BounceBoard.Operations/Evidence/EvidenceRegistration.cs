@@ -34,6 +34,7 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<ParseStep>();
         services.TryAddSingleton<EvidenceClaims>();
         services.TryAddSingleton<ParseBatch>();
+        services.TryAddSingleton<IntakeHold>();
         services.TryAddSingleton<IntakeStore>();
         services.TryAddSingleton<VerdictTables>();
         services.TryAddSingleton<FactGathering>();
@@ -56,7 +57,7 @@ internal static class EvidenceRegistration
         services.TryAddSingleton(provider => new EvidenceIntake(
             provider.GetRequiredService<EvidenceUnpacker>(), provider.GetRequiredService<IntakeStore>(),
             provider.GetRequiredService<EvidenceParsing>(), provider.GetRequiredService<TenantAccess>(),
-            provider.GetRequiredService<SourceReader>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<SourceReader>(), provider.GetRequiredService<IntakeHold>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ImportTargets>();
         services.TryAddSingleton<DemoDns>();
         services.TryAddSingleton<DemoTables>();

@@ -10,8 +10,11 @@ using BounceBoard.Storage.Evidence;
 
 namespace BounceBoard.Operations.Evidence;
 
-/// <summary>Commits a batch of items: bytes, rows and intake lines together, before anything looks into them.</summary>
-internal sealed class IntakeStore(Database database, EvidenceWriter writer, AuditWriter audit, TimeProvider time)
+/// <summary>
+/// Commits a batch of items: bytes, rows and intake lines together, before anything looks into them. A batch whose commit gave no answer may be
+/// stored again: its rows have their ids before the transaction, so it finds what stands there already.
+/// </summary>
+internal sealed class IntakeStore(Database database, EvidenceWriter writer, AuditWriter audit, IntakeHold hold, TimeProvider time)
 {
     public async Task<StoredItems> StoreAsync(
         IntakeRequest request, IReadOnlyList<EvidenceItem> items, bool isFirst, CancellationToken cancellationToken)
@@ -19,33 +22,35 @@ internal sealed class IntakeStore(Database database, EvidenceWriter writer, Audi
         var now = time.GetUtcNow();
         // Hashing and packing are work for the processor and need no lock.
         var packed = items.Select(item => Pack(request, item, now)).ToList();
-        return await database.WriteAsync(
-            Turn.Of(request.Tenant),
-            async transaction =>
-            {
-                if (isFirst)
-                {
-                    await AuditAsync(request, now, transaction, cancellationToken);
-                }
-
-                return await WriteAsync(request, packed, transaction, cancellationToken);
-            },
+        return await hold.RunAsync(
+            request.Actor,
+            () => database.WriteAsync(
+                Turn.Of(request.Tenant),
+                transaction => WriteAsync(request, packed, isFirst, transaction, cancellationToken),
+                cancellationToken),
             cancellationToken);
     }
 
     private async Task<StoredItems> WriteAsync(
-        IntakeRequest request, List<NewEvidence> packed, DbTransaction transaction, CancellationToken cancellationToken)
+        IntakeRequest request, List<NewEvidence> packed, bool isFirst, DbTransaction transaction, CancellationToken cancellationToken)
     {
         var receipt = new List<IntakeItem>(packed.Count);
         var due = new List<DueEvidenceRow>(packed.Count);
+        var isNew = false;
         foreach (var item in packed)
         {
             var stored = await writer.ReceiveAsync(request.Tenant, item, transaction, cancellationToken);
             receipt.Add(new IntakeItem(item.Name, stored.Outcome, stored.EvidenceId, item.Quarantine, 0));
+            isNew |= stored.IsNew;
             if (stored.Outcome == IntakeOutcome.Stored)
             {
                 due.Add(Due(request, item, stored.EvidenceId));
             }
+        }
+
+        if (isFirst && isNew)
+        {
+            await AuditAsync(request, packed[0].ReceivedAt, transaction, cancellationToken);
         }
 
         return new StoredItems(receipt, due);

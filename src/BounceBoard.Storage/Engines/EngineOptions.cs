@@ -9,4 +9,7 @@ public sealed class EngineOptions
 
     /// <summary>Npgsql's connection string, for PostgreSQL only; the SQLite file stands in the data directory.</summary>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>Seconds that the start, an import and an upload wait for a database that does not answer.</summary>
+    public int PatienceSeconds { get; set; } = 120;
 }

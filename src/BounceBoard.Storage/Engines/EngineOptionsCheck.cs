@@ -14,6 +14,10 @@ internal sealed class EngineOptionsCheck : IValidateOptions<EngineOptions>
         {
             return ValidateOptionsResult.Fail("Storage:Provider is neither Sqlite nor PostgreSql.");
         }
+        if (options.PatienceSeconds is < 0 or > 86_400)
+        {
+            return ValidateOptionsResult.Fail($"Storage:PatienceSeconds is {options.PatienceSeconds}. Allowed are 0 to 86400.");
+        }
         if (options.Provider == StorageProvider.Sqlite)
         {
             return ValidateOptionsResult.Success;

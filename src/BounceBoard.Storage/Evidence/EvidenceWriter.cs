@@ -10,35 +10,39 @@ public sealed class EvidenceWriter
 {
     private readonly IntakeCountWriter _counts = new();
 
-    /// <summary>Stores bytes, row and intake line; the same bytes a second time leave an intake line only.</summary>
+    /// <summary>
+    /// Stores bytes, row and intake line; the same bytes a second time leave an intake line only, and the same item a second time nothing.
+    /// </summary>
     public async Task<StoredEvidence> ReceiveAsync(
         TenantId tenant, NewEvidence item, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var id = RowIds.Next(item.ReceivedAt);
-        var outcome = !await TryAddAsync(tenant, id, item, transaction, cancellationToken) ? IntakeOutcome.Duplicate
+        var id = await TryAddAsync(tenant, item, transaction, cancellationToken)
+            ? item.Id
+            : await FindSameAsync(tenant, item.Content.Sha256, transaction, cancellationToken);
+        var outcome = id != item.Id ? IntakeOutcome.Duplicate
             : item.Quarantine is null ? IntakeOutcome.Stored : IntakeOutcome.Quarantined;
-        if (outcome == IntakeOutcome.Duplicate)
-        {
-            id = await FindSameAsync(tenant, item.Content.Sha256, transaction, cancellationToken);
-        }
-
         const string sql = """
             INSERT INTO intake (tenant_id, id, source_id, evidence_id, outcome, name, received_at)
             VALUES (@tenant, @lineId, @sourceId, @id, @outcome, @name, @receivedAt)
+            ON CONFLICT (tenant_id, id) DO NOTHING
             """;
         var line = new
         {
             tenant,
-            lineId = RowIds.Next(item.ReceivedAt),
+            lineId = item.LineId,
             sourceId = item.SourceId,
             id,
             outcome = outcome.ToString(),
             name = item.Name,
             receivedAt = item.ReceivedAt,
         };
-        await transaction.ExecuteAsync(sql, line, cancellationToken);
-        await _counts.AddAsync(tenant, item.SourceId, outcome, item.ReceivedAt, transaction, cancellationToken);
-        return new StoredEvidence(id, outcome);
+        var isNew = await transaction.ExecuteAsync(sql, line, cancellationToken) == 1;
+        if (isNew)
+        {
+            await _counts.AddAsync(tenant, item.SourceId, outcome, item.ReceivedAt, transaction, cancellationToken);
+        }
+
+        return new StoredEvidence(id, outcome, isNew);
     }
 
     /// <summary>Received to Parsed.</summary>
@@ -75,7 +79,7 @@ public sealed class EvidenceWriter
     }
 
     private static async Task<bool> TryAddAsync(
-        TenantId tenant, long id, NewEvidence item, DbTransaction transaction, CancellationToken cancellationToken)
+        TenantId tenant, NewEvidence item, DbTransaction transaction, CancellationToken cancellationToken)
     {
         const string insertRow = """
             INSERT INTO evidence (tenant_id, id, sha256, source_id, kind, state, reason, name, size, stream, ordinal, verified, received_at, reports, attempts,
@@ -91,7 +95,7 @@ public sealed class EvidenceWriter
         var row = new
         {
             tenant,
-            id,
+            id = item.Id,
             sha256 = item.Content.Sha256,
             sourceId = item.SourceId,
             kind = item.Kind.ToString(),
@@ -112,7 +116,7 @@ public sealed class EvidenceWriter
             return false;
         }
 
-        var bytes = new { tenant, id, content = item.Content.Brotli };
+        var bytes = new { tenant, id = item.Id, content = item.Content.Brotli };
         await transaction.ExecuteAsync(insertContent, bytes, cancellationToken);
         return true;
     }

@@ -1,4 +1,5 @@
 using BounceBoard.Core.Evidence;
+using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.Evidence;
 
@@ -15,4 +16,10 @@ public sealed record NewEvidence(
     bool Verified,
     DateTimeOffset ReceivedAt,
     string? Quarantine,
-    DateTimeOffset? LeaseUntil = null);
+    DateTimeOffset? LeaseUntil = null)
+{
+    // Made before the transaction: whoever stores the same item again, because the first commit gave no answer, finds its own row.
+    internal long Id { get; } = RowIds.Next(ReceivedAt);
+
+    internal long LineId { get; } = RowIds.Next(ReceivedAt);
+}
