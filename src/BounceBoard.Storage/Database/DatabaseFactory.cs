@@ -29,7 +29,7 @@ internal static class DatabaseFactory
                 outage.End();
                 return database;
             }
-            catch (Exception fault) when (StorageFaults.Of(fault) == StorageFault.Outage)
+            catch (Exception fault) when (StorageFaults.Of(fault) is StorageFault.Outage)
             {
                 // A machine that starts as a whole starts its database beside us.
                 outage.Begin(fault);

@@ -48,7 +48,7 @@ public sealed class Outage(TimeProvider time, TimeSpan patience)
             {
                 return await work();
             }
-            catch (Exception problem) when (MayWait(problem) && Stopwatch.GetElapsedTime(started) < Patience)
+            catch (Exception problem) when (MayWait(problem) is true && Stopwatch.GetElapsedTime(started) < Patience)
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
             }

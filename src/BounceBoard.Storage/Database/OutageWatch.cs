@@ -40,7 +40,7 @@ internal sealed class OutageWatch(Database database, Outage outage) : Background
         {
             // The host stops.
         }
-        catch (Exception fault) when (outage.Covers(fault) || StorageFaults.Of(fault) == StorageFault.Collision)
+        catch (Exception fault) when (outage.Covers(fault) || StorageFaults.Of(fault) is StorageFault.Collision)
         {
             // Noted.
         }

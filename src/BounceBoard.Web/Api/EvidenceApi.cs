@@ -1,8 +1,9 @@
-using System.Data.Common;
 using BounceBoard.Operations.ApiTokens;
 using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Sources;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Sources;
+using BounceBoard.Web.Hosting;
 
 namespace BounceBoard.Web.Api;
 
@@ -36,13 +37,13 @@ internal static class EvidenceApi
                 ? "The request is larger than this installation takes at once. What was read before stays stored; send the rest in smaller pieces."
                 : fault.Message + " Send it again; what was stored folds as a duplicate.");
         }
-        catch (IOException)
+        catch (IntakeStoppedException stopped)
+        {
+            return OutageGate.Problem(request.HttpContext, stopped.Message);
+        }
+        catch (IOException fault) when (StorageFaults.Of(fault) == StorageFault.None)
         {
             return Problem(StatusCodes.Status400BadRequest, "The request ended early. Send it again; what was stored folds as a duplicate.");
-        }
-        catch (DbException)
-        {
-            return Problem(StatusCodes.Status503ServiceUnavailable, "The database is not available. Nothing is acknowledged; send the same again later.");
         }
     }
 

@@ -1,5 +1,6 @@
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations;
+using BounceBoard.Storage.Database;
 using Microsoft.AspNetCore.Components;
 
 namespace BounceBoard.Web.Components;
@@ -26,15 +27,23 @@ public sealed class LiveUpdates : ComponentBase, IDisposable
     [Inject]
     private ChangeFeed Feed { get; set; } = default!;
 
+    [Inject]
+    private Outage Outage { get; set; } = default!;
+
     public void Dispose()
     {
         _disposed = true;
+        Outage.Changed -= HearOutage;
         _subscription?.Dispose();
     }
 
     /// <inheritdoc />
     protected override void OnAfterRender(bool firstRender)
     {
+        if (firstRender)
+        {
+            Outage.Changed += HearOutage;
+        }
         // Not earlier: a page that is only prerendered never comes here and would never be disposed by its reader leaving.
         if (_subscription is not null && _subscribed == Tenant)
         {
@@ -48,6 +57,15 @@ public sealed class LiveUpdates : ComponentBase, IDisposable
     private void Hear(ChangeKind kind)
     {
         if (Kinds.Contains(kind) && !_disposed)
+        {
+            _ = InvokeAsync(ReadAgainAsync);
+        }
+    }
+
+    // What changed while the database was away was not read.
+    private void HearOutage()
+    {
+        if (Outage.Now is null && !_disposed)
         {
             _ = InvokeAsync(ReadAgainAsync);
         }
@@ -68,6 +86,10 @@ public sealed class LiveUpdates : ComponentBase, IDisposable
                 _again = false;
                 await Changed.InvokeAsync();
             }
+        }
+        catch (Exception fault) when (Outage.Covers(fault) is true)
+        {
+            // The page keeps what it shows, under the banner, until the database is back.
         }
         finally
         {

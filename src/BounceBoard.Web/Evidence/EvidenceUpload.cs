@@ -3,19 +3,39 @@ using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Bounces;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Sources;
 
 namespace BounceBoard.Web.Evidence;
 
 /// <summary>Hands what a person uploads to the intake and finds the incidents that came of it.</summary>
-public sealed class EvidenceUpload(EvidenceIntake intake, SourceReader sources, RefusalReader refusals, IncidentReader incidents)
+public sealed class EvidenceUpload(EvidenceIntake intake, SourceReader sources, RefusalReader refusals, IncidentReader incidents, IntakeHold hold)
 {
     private const int MostRefusals = 200;
 
     public async Task TakeAsync(TenantId tenant, Actor actor, UploadLine line, Stream content, Action changed, CancellationToken cancellationToken)
     {
-        if (await sources.FindByNameAsync(tenant, DefaultSources.Upload, cancellationToken) is not { } source)
+        try
+        {
+            await ReceiveAsync(tenant, actor, line, content, changed, cancellationToken);
+        }
+        catch (IntakeStoppedException stopped)
+        {
+            line.Fault = stopped.Message;
+        }
+        catch (Exception fault) when (StorageFaults.Of(fault) is StorageFault.Outage or StorageFault.Full)
+        {
+            line.Fault = line.Receipt is null
+                ? "The database does not answer: nothing of this file was stored. Send it again when it does."
+                : "It is stored; what came of it stands under incidents when the database answers again.";
+        }
+    }
+
+    private async Task ReceiveAsync(TenantId tenant, Actor actor, UploadLine line, Stream content, Action changed, CancellationToken cancellationToken)
+    {
+        var source = await hold.RunAsync(actor, () => sources.FindByNameAsync(tenant, DefaultSources.Upload, cancellationToken), cancellationToken);
+        if (source is null)
         {
             line.Fault = $"This tenant has no source named '{DefaultSources.Upload}'. Nothing was kept; add it under sources and try again.";
             return;
@@ -25,7 +45,7 @@ public sealed class EvidenceUpload(EvidenceIntake intake, SourceReader sources, 
         var result = await intake.ReceiveAsync(tenant, source.Id, line.Name, counted, true, actor, null, cancellationToken);
         line.Fault = result.Refused;
         line.Receipt = result.Refused is null ? result : null;
-        line.Incidents = await IncidentsOfAsync(tenant, result, cancellationToken);
+        line.Incidents = await hold.RunAsync(actor, () => IncidentsOfAsync(tenant, result, cancellationToken), cancellationToken);
     }
 
     // Every quarter megabyte: often enough to be seen moving, seldom enough not to flood the circuit.

@@ -17,6 +17,7 @@ internal static class WebPipeline
         }
         app.UseSecurityHeaders();
         app.UseErrorPages();
+        app.UseOutageGate();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -30,7 +31,11 @@ internal static class WebPipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapTheme();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(DatabaseHealth.Tag),
+            ResponseWriter = DatabaseHealth.WriteAsync,
+        }).AllowAnonymous();
         app.MapSignOut();
         app.MapPages();
         app.MapEvidenceApi();

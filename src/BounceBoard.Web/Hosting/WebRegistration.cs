@@ -29,6 +29,7 @@ internal static class WebRegistration
         services.AddHttpContextAccessor();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag]);
         services.AddHostedService<Announcement>();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, OutageQuiet>();
         return services.AddPages().AddProxies().AddUploads().AddJobs();
     }
 

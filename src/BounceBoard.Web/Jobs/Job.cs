@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Web.Jobs;
 
 /// <summary>The job boundary: what goes wrong in a run is logged here once; the next run finds the same due rows.</summary>
-internal sealed partial class Job(ILogger<Job> log)
+internal sealed partial class Job(Outage outage, ILogger<Job> log)
 {
     public async Task RunAsync(string name, Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)
     {
@@ -20,6 +21,10 @@ internal sealed partial class Job(ILogger<Job> log)
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The host stops; what is left stays due.
+        }
+        catch (Exception fault) when (outage.Covers(fault) is true)
+        {
+            // Said once, by the outage itself; the next run finds the same due rows.
         }
         catch (Exception fault)
         {

@@ -1,3 +1,4 @@
+using BounceBoard.Storage.Database;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -8,10 +9,13 @@ public sealed partial class VisitGate : IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private string? _slug;
+    private bool _waits;
 
     [Inject] private Visits Visits { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private Outage Outage { get; set; } = null!;
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = null!;
 
@@ -25,7 +29,23 @@ public sealed partial class VisitGate : IDisposable
         _gone.Dispose();
     }
 
-    protected override async Task OnParametersSetAsync()
+    protected override Task OnParametersSetAsync() => EnterAsync();
+
+    private async Task EnterAsync()
+    {
+        try
+        {
+            await FindVisitAsync();
+            _waits = false;
+        }
+        catch (Exception fault) when (Outage.Covers(fault) is true && RendererInfo.IsInteractive)
+        {
+            // The circuit lives on and tries again; without one the request is answered by the outage's own page.
+            (_waits, Ready) = (true, false);
+        }
+    }
+
+    private async Task FindVisitAsync()
     {
         var slug = Route.RouteValues.GetValueOrDefault("slug") as string;
         var person = (await Authentication).User;

@@ -1,4 +1,5 @@
 using BounceBoard.Operations.Users;
+using BounceBoard.Storage.Database;
 using BounceBoard.Web.Hosting;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace BounceBoard.Web.SignIn;
 
 /// <summary>Looks again, while a page is open, whether its person still has the stamp that was signed in: a revoked one loses the page.</summary>
-internal sealed class SessionCheck(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<WebOptions> options)
+internal sealed class SessionCheck(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<WebOptions> options, Outage outage)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(options.Value.SessionCheckSeconds);
@@ -17,6 +18,14 @@ internal sealed class SessionCheck(ILoggerFactory loggers, IServiceScopeFactory 
     {
         await using var scope = scopes.CreateAsyncScope();
         var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<AppUser>>();
-        return await signIn.ValidateSecurityStampAsync(authenticationState.User) is not null;
+        try
+        {
+            return await signIn.ValidateSecurityStampAsync(authenticationState.User) is not null;
+        }
+        catch (Exception fault) when (outage.Covers(fault) is true)
+        {
+            // Not known is not revoked; the framework would end the session.
+            return true;
+        }
     }
 }

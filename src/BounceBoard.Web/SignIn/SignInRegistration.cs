@@ -40,6 +40,7 @@ internal static class SignInRegistration
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/login";
         cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnValidatePrincipal = PatientStamps.ValidateAsync;
         cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         // What one may not see is not there.
         cookie.Events.OnRedirectToAccessDenied = context =>
