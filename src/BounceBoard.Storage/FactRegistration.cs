@@ -1,6 +1,7 @@
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
+using BounceBoard.Storage.Jobs;
 using BounceBoard.Storage.Verdicts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,7 @@ internal static class FactRegistration
         services.TryAddSingleton<IncidentClaimWriter>();
         services.TryAddSingleton<IncidentWriter>();
         services.TryAddSingleton<IncidentCountWriter>();
+        services.TryAddSingleton<SliceChainWriter>();
         services.TryAddSingleton<VerdictReader>();
         services.TryAddSingleton<VerdictWriter>();
         return services;

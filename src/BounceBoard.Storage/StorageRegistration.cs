@@ -98,6 +98,7 @@ public static class StorageRegistration
     {
         services.TryAddSingleton<SourceReader>();
         services.TryAddSingleton<SourceWriter>();
+        services.TryAddSingleton<SourceClaimWriter>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using BounceBoard.Mail.Unpacking;
 using BounceBoard.Operations.Bounces;
 using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Incidents;
+using BounceBoard.Operations.Jobs;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
@@ -41,6 +42,7 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<IncidentJudge>();
         services.TryAddSingleton<IncidentDecision>();
         services.TryAddSingleton<DropFolderSweep>();
+        services.TryAddSingleton<SliceChains>();
         return services.AddOpenParts();
     }
 

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using BounceBoard.Core.Evidence;
+using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Users;
+using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Sources;
 using Microsoft.Extensions.Logging;
 
@@ -8,12 +11,16 @@ namespace BounceBoard.Operations.Sources;
 
 /// <summary>
 /// Takes in what lies in the drop folders. A file is moved only after its bytes are committed, so nothing is lost: a stop in between offers it once
-/// more, and it folds as a duplicate. Nothing is ever deleted.
+/// more, and it folds as a duplicate. Nothing is ever deleted. Nodes that share a folder take turns; a folder that a node does not have is others' work.
 /// </summary>
-public sealed partial class DropFolderSweep(SourceReader sources, EvidenceIntake intake, TimeProvider time, ILogger<DropFolderSweep> logger)
+public sealed partial class DropFolderSweep(
+    SourceReader sources, SourceClaimWriter claims, EvidenceIntake intake, Database database, TimeProvider time, ILogger<DropFolderSweep> logger)
 {
     /// <summary>Files of one folder per sweep: a full folder must not starve the others.</summary>
     private const int MostPerSweep = 500;
+
+    // Said once, not every ten seconds: on several nodes it is the usual state.
+    private readonly ConcurrentDictionary<(TenantId Tenant, long Source), bool> _missing = new();
 
     /// <summary>Sweeps every drop folder of the active tenants.</summary>
     /// <returns>Number of files that were taken in.</returns>
@@ -29,10 +36,11 @@ public sealed partial class DropFolderSweep(SourceReader sources, EvidenceIntake
 
             if (!Directory.Exists(path))
             {
-                LogMissing(logger, source.TenantId.Value, source.Id);
+                TellMissing(source);
                 continue;
             }
 
+            _missing.TryRemove((source.TenantId, source.Id), out _);
             taken += await SweepAsync(source, DropFolder.Of(path), cancellationToken);
         }
 
@@ -41,9 +49,34 @@ public sealed partial class DropFolderSweep(SourceReader sources, EvidenceIntake
 
     private async Task<int> SweepAsync(SourceRow source, DropFolder folder, CancellationToken cancellationToken)
     {
+        // An empty folder costs no claim.
+        if (folder.Waiting(time.GetUtcNow()).Count == 0
+            || await DropFolderClaim.TryTakeAsync(database, claims, source, time, cancellationToken) is not { } claim)
+        {
+            return 0;
+        }
+
+        try
+        {
+            return await SweepAsync(source, folder, claim, cancellationToken);
+        }
+        finally
+        {
+            await claim.EndAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task<int> SweepAsync(SourceRow source, DropFolder folder, DropFolderClaim claim, CancellationToken cancellationToken)
+    {
         var taken = 0;
+        // Listed again: the node before may have taken some.
         foreach (var file in folder.Waiting(time.GetUtcNow()).Take(MostPerSweep))
         {
+            if (!await claim.TryKeepAsync(cancellationToken))
+            {
+                break;
+            }
+
             taken += await TakeAsync(source, folder, file, cancellationToken) ? 1 : 0;
         }
 
@@ -82,7 +115,15 @@ public sealed partial class DropFolderSweep(SourceReader sources, EvidenceIntake
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The folder of source {Source} (tenant {Tenant}) is not there.")]
+    private void TellMissing(SourceRow source)
+    {
+        if (_missing.TryAdd((source.TenantId, source.Id), true))
+        {
+            LogMissing(logger, source.TenantId.Value, source.Id);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The folder of source {Source} (tenant {Tenant}) is not on this machine; nothing is taken in from it here.")]
     private static partial void LogMissing(ILogger logger, long tenant, long source);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A file of source {Source} (tenant {Tenant}) could not be read: {Kind}.")]

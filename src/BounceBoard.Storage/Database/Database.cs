@@ -11,6 +11,8 @@ public sealed class Database : IDisposable
     // SQLite has a single writer: the house queues for it instead of meeting a busy file.
     private readonly SemaphoreSlim? _writer;
 
+    private NodeNumber? _node;
+
     private Database(IConnections connections, Dialect dialect, Outage? outage)
     {
         (_connections, Dialect) = (connections, dialect);
@@ -110,8 +112,13 @@ public sealed class Database : IDisposable
     public Task WriteAsync(Func<DbTransaction, Task> work, CancellationToken cancellationToken) =>
         WriteAsync(Turn.Installation, work, cancellationToken);
 
+    /// <summary>Makes this process one of the database's nodes until the end: its row ids bear a number that no other process has.</summary>
+    /// <exception cref="InvalidOperationException">As many processes as there are numbers use the database.</exception>
+    internal void Join(TimeProvider time) => _node ??= NodeNumber.Take(this, time);
+
     public void Dispose()
     {
+        _node?.Dispose();
         _writer?.Dispose();
         _connections.Dispose();
     }

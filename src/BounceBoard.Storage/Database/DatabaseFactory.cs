@@ -26,6 +26,7 @@ internal static class DatabaseFactory
             {
                 Migrations.Run(database);
                 UnfinishedMove.Refuse(database);
+                database.Join(services.GetService<TimeProvider>() ?? TimeProvider.System);
                 outage.End();
                 return database;
             }

@@ -33,6 +33,13 @@ public static class Migrations
     internal static IReadOnlyList<string> Scripts(Dialect dialect) =>
         [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.Contains($".Migrations.{dialect.Scripts}.", StringComparison.Ordinal))];
 
+    /// <summary>Runs what other nodes must not do at the same time.</summary>
+    public static void InTurn(Database database, Action work)
+    {
+        using var turn = MigrationTurn.Take(database);
+        work();
+    }
+
     private static void RefuseNewerSchema(UpgradeEngine upgrader, Database database)
     {
         var known = upgrader.GetDiscoveredScripts().Select(script => script.Name).ToHashSet(StringComparer.Ordinal);

@@ -35,6 +35,9 @@ public abstract class Dialect
     /// <summary>Parameters as the engine can take them.</summary>
     internal abstract object? Parameters(object? parameters);
 
+    /// <summary>A connection that is not of the pool, not open yet.</summary>
+    internal abstract DbConnection Connect(string connectionString);
+
     internal abstract UpgradeEngineBuilder Migrator(string connectionString);
 
     internal abstract Task TakeTurnAsync(DbTransaction transaction, Turn turn, CancellationToken cancellationToken);

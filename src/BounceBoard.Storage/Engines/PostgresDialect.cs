@@ -22,6 +22,9 @@ internal sealed class PostgresDialect : Dialect
 
     internal override object? Parameters(object? parameters) => parameters is null ? null : new StorableParameters(parameters);
 
+    internal override DbConnection Connect(string connectionString) =>
+        new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+
     internal override UpgradeEngineBuilder Migrator(string connectionString) => DeployChanges.To.PostgresqlDatabase(connectionString);
 
     internal override async Task TakeTurnAsync(DbTransaction transaction, Turn turn, CancellationToken cancellationToken)

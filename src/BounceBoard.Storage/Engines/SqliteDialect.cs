@@ -25,6 +25,9 @@ internal sealed class SqliteDialect : Dialect
 
     internal override object? Parameters(object? parameters) => parameters;
 
+    internal override DbConnection Connect(string connectionString) =>
+        new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+
     internal override UpgradeEngineBuilder Migrator(string connectionString) => DeployChanges.To.SqliteDatabase(connectionString);
 
     // BEGIN IMMEDIATE has taken the only turn there is.

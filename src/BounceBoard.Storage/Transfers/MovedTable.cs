@@ -36,8 +36,8 @@ public sealed record MovedTable(string Name, params IReadOnlyList<string> Key)
         new(Keys, "name"),
     ];
 
-    /// <summary>Tables that stay: processes that ran on the old database are none of the new one's.</summary>
-    public static IReadOnlyList<string> Left { get; } = ["node"];
+    /// <summary>Tables that stay: the processes that ran on the old database, and their queue, are none of the new one's.</summary>
+    public static IReadOnlyList<string> Left { get; } = ["node", "slice_chain"];
 
     internal const string Keys = "data_protection_key";
 

@@ -1,21 +1,24 @@
+using BounceBoard.Operations.Evidence;
+using BounceBoard.Operations.Jobs;
+using BounceBoard.Operations.Verdicts;
 using Hangfire;
 
 namespace BounceBoard.Web.Jobs;
 
-/// <summary>Registers the recurring jobs at each start; a restart loses nothing because what is due stands in the database.</summary>
-internal sealed class JobSchedule(IRecurringJobManager recurring, IBackgroundJobClient jobs) : IHostedService
+/// <summary>
+/// Registers the recurring jobs at each start, every node the same ones by the same names; a restart loses nothing because what is due stands in the
+/// database.
+/// </summary>
+internal sealed class JobSchedule(IRecurringJobManager recurring, IBackgroundJobClient jobs, SliceChains chains) : IHostedService
 {
-    // Six fields: with seconds.
-    private const string EveryTenSeconds = "*/10 * * * * *";
-
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await chains.StartAsync(cancellationToken);
         recurring.AddOrUpdate<RefreshMxJob>("refresh-mx", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
-        recurring.AddOrUpdate<DecideDueJob>("decide-due", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
-        recurring.AddOrUpdate<ParseDueJob>("parse-due", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
-        recurring.AddOrUpdate<DropFolderJob>("drop-folders", job => job.RunAsync(CancellationToken.None), EveryTenSeconds);
-        jobs.Enqueue<ParseDueJob>(job => job.RunAsync(CancellationToken.None));
-        return Task.CompletedTask;
+        recurring.AddOrUpdate<DispatchJob<VerdictDesk>>("decide-due", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
+        recurring.AddOrUpdate<DispatchJob<EvidenceParsing>>("parse-due", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
+        jobs.Enqueue<DispatchJob<EvidenceParsing>>(job => job.RunAsync(CancellationToken.None));
+        jobs.Enqueue<DispatchJob<VerdictDesk>>(job => job.RunAsync(CancellationToken.None));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -4,12 +4,14 @@ using Hangfire;
 
 namespace BounceBoard.Web.Jobs;
 
-/// <summary>Asks DNS for the domains that are due, and decides again where an answer changed.</summary>
-[DisableConcurrentExecution(0)]
+/// <summary>
+/// Asks DNS for the domains that are due, and decides again where an answer changed. Nodes share the domains: each look is claimed. On one node a second
+/// run beside the first would only take the workers from other jobs.
+/// </summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 internal sealed class RefreshMxJob(MxRefresh refresh, VerdictDesk desk, Job job)
 {
-    public Task RunAsync(CancellationToken cancellationToken) => job.RunAsync("refresh-mx", RefreshAsync, cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) => job.RunAloneAsync("refresh-mx", RefreshAsync, cancellationToken);
 
     private async Task<int> RefreshAsync(CancellationToken cancellationToken)
     {

@@ -17,8 +17,8 @@ internal static class HousePlan
             ["Dapper", "Microsoft.Data.Sqlite", "Npgsql", "dbup-core", "dbup-sqlite", "dbup-postgresql"], ["Database", "Engines", "Migrations", "Settings", "Transfers"]),
         new("Operations", ["Mail", "Dns", "Storage", "Core"],
             ["Microsoft.AspNetCore.DataProtection", "Microsoft.Extensions.Identity.Core", Log, Options], null, ["Backups"]),
-        new("Web", ["Operations", "Storage", "Core"], ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.InMemory", "Newtonsoft.Json"],
-            ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.Core", "Hangfire.NetCore", "Hangfire.InMemory"],
+        new("Web", ["Operations", "Storage", "Core"], ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.InMemory", "Hangfire.PostgreSql", "Newtonsoft.Json"],
+            ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.Core", "Hangfire.NetCore", "Hangfire.InMemory", "Hangfire.PostgreSql"],
             ["Api", "Components", "Hosting", "Layout", "Live", "Pages", "SignIn", "Theme"]),
         new("Cli", ["Operations", "Mail", "Dns", "Core"],
             [

@@ -2,6 +2,7 @@ using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tests.Evidence;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.TestKit.Evidence;
+using BounceBoard.TestKit.Storage;
 using Xunit;
 
 namespace BounceBoard.Operations.Tests.Sources;
@@ -72,6 +73,38 @@ public sealed class DropFolderSweepTests : IDisposable
 
         Assert.Equal(0, await house.Get<DropFolderSweep>().SweepAsync(default));
         Assert.Equal(0, (await house.Evidence.CountsAsync(tenant, default)).Received);
+    }
+
+    [Fact]
+    public async Task Sweep_WhileAnotherNodeHasItsTurn_LeavesTheFolderAlone()
+    {
+        await using var house = await IntakeHouse.OpenAsync();
+        await house.AddTenantAsync("drops", _folder);
+        Put(house, "a.eml", new SampleDsn().ToBytes(), secondsAgo: 60);
+        var until = house.Time.GetUtcNow().AddMinutes(5).ToUnixTimeMilliseconds();
+        await house.Database.RunAsync($"UPDATE source SET lease_until = {until}");
+
+        Assert.Equal(0, await house.Get<DropFolderSweep>().SweepAsync(default));
+        Assert.Equal(["a.eml"], Names(_folder));
+
+        house.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(1, await house.Get<DropFolderSweep>().SweepAsync(default));
+        // Its own turn has ended with the sweep.
+        Put(house, "b.eml", new SampleDsn { MessageId = "b@sender.test" }.ToBytes(), secondsAgo: 60);
+        Assert.Equal(1, await house.Get<DropFolderSweep>().SweepAsync(default));
+    }
+
+    [Fact]
+    public async Task Sweep_FolderOfAnotherMachine_TakesNoTurn()
+    {
+        await using var house = await IntakeHouse.OpenAsync();
+        await house.AddTenantAsync("drops", Path.Combine(_folder, "elsewhere"));
+
+        Assert.Equal(0, await house.Get<DropFolderSweep>().SweepAsync(default));
+
+        Directory.CreateDirectory(Path.Combine(_folder, "elsewhere"));
+        Put(house, "elsewhere/a.eml", new SampleDsn().ToBytes(), secondsAgo: 60);
+        Assert.Equal(1, await house.Get<DropFolderSweep>().SweepAsync(default));
     }
 
     private static void Put(string path, IntakeHouse house, byte[] bytes, int secondsAgo)

@@ -2,6 +2,7 @@ using BounceBoard.Core.Verdicts;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Verdicts;
+using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Web.Jobs;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -37,7 +38,7 @@ public sealed class RefreshMxJobTests : IAsyncDisposable
     private async Task RunAfterAsync(TimeSpan time)
     {
         _house.Time.Advance(time);
-        var job = new RefreshMxJob(_house.Get<MxRefresh>(), _house.Get<VerdictDesk>(), new Job(NullLogger<Job>.Instance));
+        var job = new RefreshMxJob(_house.Get<MxRefresh>(), _house.Get<VerdictDesk>(), new Job(_house.Get<Outage>(), NullLogger<Job>.Instance));
         await job.RunAsync(default);
     }
 

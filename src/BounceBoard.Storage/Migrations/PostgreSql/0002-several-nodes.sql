@@ -9,6 +9,15 @@ ALTER TABLE incident ADD COLUMN decide_lease BIGINT NOT NULL DEFAULT 0;
 DROP INDEX ix_incident_due;
 CREATE INDEX ix_incident_decide ON incident (tenant_id, decide_due) WHERE decide_due IS NOT NULL;
 
+-- Each tenant's slices of one kind of due work: one in the queue at a time, over all nodes, so that no tenant starves another.
+CREATE TABLE slice_chain (
+    tenant_id   BIGINT  NOT NULL REFERENCES tenant (tenant_id),
+    work        TEXT    NOT NULL,
+    chain       BIGINT  NOT NULL,
+    lease_until BIGINT  NOT NULL,
+    PRIMARY KEY (tenant_id, work)
+);
+
 ALTER TABLE source ADD COLUMN lease_until BIGINT NOT NULL DEFAULT 0;
 
 -- Days that evidence and refusals are kept; NULL follows the installation's setting.
