@@ -5,7 +5,7 @@ using BounceBoard.Benchmarks.Measuring;
 // dotnet run -c Release --project tests/BounceBoard.Benchmarks -- NAME…   (none: all but those that take long)
 IBenchmark[] all = [new PostfixLines(), new DsnFiles(), new Ingest(), new DnsQueries(), new ColdStart()];
 // These take long and run only when they are named.
-ISurvey[] surveys = [new GrowthBenchmark()];
+ISurvey[] surveys = [new GrowthBenchmark(), new FairShare()];
 string[] known = [.. all.Select(benchmark => benchmark.Name), .. surveys.Select(survey => survey.Name)];
 var unknown = args.Except(known).ToList();
 if (unknown.Count > 0)

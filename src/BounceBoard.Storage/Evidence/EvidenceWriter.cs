@@ -91,7 +91,6 @@ public sealed class EvidenceWriter
         const string insertContent = """
             INSERT INTO evidence_content (tenant_id, evidence_id, content) VALUES (@tenant, @id, @content)
             """;
-        var state = item.Quarantine is null ? EvidenceState.Received : EvidenceState.Quarantined;
         var row = new
         {
             tenant,
@@ -99,7 +98,7 @@ public sealed class EvidenceWriter
             sha256 = item.Content.Sha256,
             sourceId = item.SourceId,
             kind = item.Kind.ToString(),
-            state = state.ToString(),
+            state = (item.Quarantine is null ? EvidenceState.Received : EvidenceState.Quarantined).ToString(),
             reason = item.Quarantine,
             name = item.Name,
             size = item.Content.Size,
@@ -116,8 +115,7 @@ public sealed class EvidenceWriter
             return false;
         }
 
-        var bytes = new { tenant, id = item.Id, content = item.Content.Brotli };
-        await transaction.ExecuteAsync(insertContent, bytes, cancellationToken);
+        await transaction.ExecuteAsync(insertContent, new { tenant, id = item.Id, content = item.Content.Brotli }, cancellationToken);
         return true;
     }
 

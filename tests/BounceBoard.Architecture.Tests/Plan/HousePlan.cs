@@ -18,7 +18,7 @@ internal static class HousePlan
         new("Operations", ["Mail", "Dns", "Storage", "Core"],
             ["Microsoft.AspNetCore.DataProtection", "Microsoft.Extensions.Identity.Core", Log, Options], null, ["Backups"]),
         new("Web", ["Operations", "Storage", "Core"], ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.InMemory", "Hangfire.PostgreSql", "Newtonsoft.Json"],
-            ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.Core", "Hangfire.NetCore", "Hangfire.InMemory", "Hangfire.PostgreSql"],
+            ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.Core", "Hangfire.NetCore", "Hangfire.InMemory", "Hangfire.PostgreSql", "Npgsql"],
             ["Api", "Components", "Hosting", "Layout", "Live", "Pages", "SignIn", "Theme"]),
         new("Cli", ["Operations", "Mail", "Dns", "Core"],
             [

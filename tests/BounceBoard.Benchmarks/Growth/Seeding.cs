@@ -34,7 +34,7 @@ internal sealed class Seeding(GrowthShape shape, Database database)
         await writer.RunAsync(transaction => AnswersAsync(transaction, cancellationToken), cancellationToken);
         await writer.SettleAsync(cancellationToken);
         await writer.RunAsync(
-            transaction => new DomainWatchWriter().WatchAsync(DomainName.Parse("seeded.example"), GrowthShape.Now, transaction, cancellationToken),
+            transaction => new DomainWatchWriter().WatchAsync([DomainName.Parse("seeded.example")], GrowthShape.Now, transaction, cancellationToken),
             cancellationToken);
     }
 
