@@ -4,7 +4,7 @@ using BounceBoard.TestKit.Storage;
 using Npgsql;
 using Xunit;
 
-namespace BounceBoard.Storage.Tests.Servers;
+namespace BounceBoard.Storage.PostgreSql.Tests.Servers;
 
 /// <summary>The server of the outage tests does go away, and comes back with what was committed.</summary>
 public sealed class PostgresServerTests

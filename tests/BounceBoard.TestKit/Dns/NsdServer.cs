@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using ARSoft.Tools.Net;
 using ARSoft.Tools.Net.Dns;
+using BounceBoard.TestKit.Hosts;
 
 namespace BounceBoard.TestKit.Dns;
 
@@ -12,6 +12,7 @@ public sealed class NsdServer : IAsyncDisposable
 {
     private static readonly string? Program = new[] { "/usr/sbin/nsd", "/usr/local/sbin/nsd", "/usr/bin/nsd" }.FirstOrDefault(File.Exists);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly IPAddress[] Loopbacks = [IPAddress.Loopback, IPAddress.Parse("127.0.0.2")];
     private readonly DirectoryInfo _folder;
     private readonly Process _process;
     private uint _serial = 1;
@@ -29,14 +30,14 @@ public sealed class NsdServer : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Two addresses of the same server: two resolvers that agree.</summary>
-    public IReadOnlyList<IPAddress> Addresses { get; } = [IPAddress.Loopback, IPAddress.Parse("127.0.0.2")];
+    public IReadOnlyList<IPAddress> Addresses { get; } = Loopbacks;
 
     /// <param name="records">Zone file lines with full names: "example.net. 300 IN MX 10 mx1.example.net."</param>
     /// <exception cref="InvalidOperationException">NSD is missing or does not answer.</exception>
     public static async Task<NsdServer> StartAsync(IEnumerable<string> records, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("bounceboard-nsd-");
-        var port = FreePort();
+        var port = FreePort.ForDns(Loopbacks);
         var config = Path.Combine(folder.FullName, "nsd.conf");
         await File.WriteAllTextAsync(config, Configuration(folder.FullName, port), cancellationToken);
         WriteZone(folder, 1, records);
@@ -118,11 +119,4 @@ public sealed class NsdServer : IAsyncDisposable
           name: "."
           zonefile: "root.zone"
         """;
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
-    }
 }

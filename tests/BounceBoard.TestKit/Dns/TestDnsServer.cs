@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using ARSoft.Tools.Net.Dns;
 using BounceBoard.Dns.Resolving;
+using BounceBoard.TestKit.Hosts;
 
 namespace BounceBoard.TestKit.Dns;
 
@@ -33,7 +34,7 @@ public sealed class TestDnsServer : IDisposable
     public int Queries => _queries.Values.Sum();
 
     /// <summary>Starts a server on 127.0.0.1 with records like <c>example.net. 300 IN MX 10 mx1.example.net.</c></summary>
-    public static TestDnsServer Start(params string[] records) => Start(new IPEndPoint(IPAddress.Loopback, FreePort()), records);
+    public static TestDnsServer Start(params string[] records) => Start(new IPEndPoint(IPAddress.Loopback, FreePort.ForDns(IPAddress.Loopback)), records);
 
     /// <summary>Starts a server at a given loopback address and port.</summary>
     public static TestDnsServer Start(IPEndPoint endpoint, params string[] records)
@@ -109,27 +110,6 @@ public sealed class TestDnsServer : IDisposable
     }
 
     private static string Key(string name) => name.TrimEnd('.');
-
-    // A port that is free for UDP and TCP alike.
-    // Free for UDP says nothing of TCP, where other tests' connections come and go.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            using var udp = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-            var endpoint = (IPEndPoint)udp.Client.LocalEndPoint!;
-            using var tcp = new TcpListener(endpoint);
-            try
-            {
-                tcp.Start();
-                return endpoint.Port;
-            }
-            catch (SocketException)
-            {
-                // Taken by a connection: the system offers another.
-            }
-        }
-    }
 
     private async Task OnQueryAsync(object sender, QueryReceivedEventArgs e)
     {
