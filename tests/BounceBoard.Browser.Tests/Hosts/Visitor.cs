@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -13,7 +14,7 @@ internal sealed class Visitor : IAsyncDisposable
         "Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime !== Infinity).map(a => a.finished.catch(() => 0)))";
 
     private readonly IBrowserContext _context;
-    private readonly Uri _home;
+    private Uri _home;
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly ConcurrentQueue<string> _visited = new();
     private readonly CircuitFrames _circuit;
@@ -43,6 +44,9 @@ internal sealed class Visitor : IAsyncDisposable
         return new Visitor(context, await context.NewPageAsync(), home);
     }
 
+    /// <summary>From now on paths are those of another node.</summary>
+    public void MoveTo(Uri home) => _home = home;
+
     /// <summary>Goes to <paramref name="path"/> ("t/acme/incidents").</summary>
     /// <returns>The status of the answer.</returns>
     public async Task<int> GoAsync(string path)
@@ -54,6 +58,8 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Goes to an interactive page and waits until it answers to clicks.</summary>
     public async Task OpenAsync(string path)
     {
+        // The page before may be opening its socket just now: it must not be taken for the new one's.
+        await Page.GotoAsync("about:blank");
         _circuit.Forget();
         Assert.Equal(200, await GoAsync(path));
         await _circuit.SettleAsync();
@@ -64,6 +70,8 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Fails with what axe finds of weight on the page as it stands, light and dark.</summary>
     public async Task IsAccessibleAsync()
     {
+        // A page that still reads its rows has no name yet.
+        await Assertions.Expect(Page).ToHaveTitleAsync(new Regex(@"\S"));
         foreach (var scheme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
         {
             await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });

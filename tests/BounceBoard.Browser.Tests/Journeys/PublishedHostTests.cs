@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BounceBoard.Browser.Tests.Hosts;
 using BounceBoard.TestKit.Hosts;
 
 namespace BounceBoard.Browser.Tests.Journeys;
@@ -29,19 +30,9 @@ public sealed class PublishedHostTests
     private static async Task PublishAsync(string folder)
     {
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
-        var project = Path.Combine(SourceRoot(), "src", "BounceBoard.Web");
+        var project = Path.Combine(Repository.Root, "src", "BounceBoard.Web");
         using var publish = Process.Start("dotnet", ["publish", project, "--no-build", "-c", configuration, "-o", folder, "-v", "quiet"]);
         await publish.WaitForExitAsync();
         Assert.Equal(0, publish.ExitCode);
-    }
-
-    private static string SourceRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "BounceBoard.sln")))
-        {
-            folder = folder.Parent;
-        }
-        return folder?.FullName ?? throw new InvalidOperationException("No BounceBoard.sln stands above the test.");
     }
 }
