@@ -8,10 +8,11 @@ builder.UseDefaultAddress();
 builder.Services.AddOperations(builder.Configuration).AddWeb();
 
 var app = builder.Build();
-app.UseWeb();
-app.MapWeb();
 try
 {
+    // Some of it opens the database: cookies are protected with keys that stand there.
+    app.UseWeb();
+    app.MapWeb();
     await app.RunAsync();
     return 0;
 }

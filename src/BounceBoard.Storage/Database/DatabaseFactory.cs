@@ -39,7 +39,7 @@ internal static class DatabaseFactory
                 if (Stopwatch.GetElapsedTime(started) >= outage.Patience)
                 {
                     throw new InvalidOperationException(
-                        $"The database {name} did not answer for {outage.Patience.TotalSeconds} s (Storage:PatienceSeconds): {fault.GetBaseException().Message} " +
+                        $"The database {name} did not answer for {outage.Patience.TotalSeconds} s (Storage:PatienceSeconds): {fault.GetBaseException().Message.TrimEnd('.')}. " +
                         "Start its server, or correct Storage:ConnectionString.", fault);
                 }
                 stopping.WaitHandle.WaitOne(TimeSpan.FromSeconds(1));
