@@ -78,7 +78,7 @@ internal sealed class House : IAsyncDisposable
 
     /// <summary>Imports a folder into the tenant, as a process.</summary>
     public ChildProcess Import(string folder) => ChildProcess.Start(
-        ChildProcess.BuiltCommandLine, ["import", "--tenant", "acme", "--source", DefaultSources.Cli, folder], Folder, Settings);
+        Path.Combine(AppContext.BaseDirectory, "cli", "bounceboard.dll"), ["import", "--tenant", "acme", "--source", DefaultSources.Cli, folder], Folder, Settings);
 
     public Task<RunningHost> HostAsync() => RunningHost.StartAsync(new HostSettings { Settings = Settings }, default);
 

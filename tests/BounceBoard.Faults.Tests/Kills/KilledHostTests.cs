@@ -13,9 +13,6 @@ public sealed class KilledHostTests(ITestOutputHelper output)
     private const int Mails = 6;
     private const int Files = 2;
 
-    // These live long enough for the drop folder's sweep, which comes every ten seconds.
-    private const int LongRounds = 3;
-
     [Theory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.PostgreSql)]
@@ -33,9 +30,9 @@ public sealed class KilledHostTests(ITestOutputHelper output)
             for (var round = 0; round < Rounds; round++)
             {
                 Drop(drop, round);
-                var life = TimeSpan.FromSeconds((round % (Rounds / LongRounds) == 0 ? 9 : 0) + (1.2 * random.NextDouble()));
+                // The restart before has begun to sweep the folder and to read what was left.
                 var sending = SendAsync(host.Address, token, round);
-                await Task.Delay(life);
+                await Task.Delay(TimeSpan.FromSeconds(1.2 * random.NextDouble()));
                 await host.KillAsync(default);
                 acknowledged += await sending;
                 await book.AssertWholeAsync();
