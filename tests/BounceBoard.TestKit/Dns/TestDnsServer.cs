@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using ARSoft.Tools.Net.Dns;
 using BounceBoard.Dns.Resolving;
 using BounceBoard.TestKit.Hosts;
