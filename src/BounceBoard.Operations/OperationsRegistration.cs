@@ -7,6 +7,7 @@ using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Keys;
 using BounceBoard.Operations.MxObservations;
+using BounceBoard.Operations.Retention;
 using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
@@ -42,6 +43,9 @@ public static class OperationsRegistration
         services.TryAddSingleton<TenantAccess>();
         services.TryAddSingleton<InstallationAccess>();
         services.TryAddSingleton<TenantAdministration>();
+        services.TryAddSingleton<RetentionAdministration>();
+        services.TryAddSingleton<RetentionSweep>();
+        services.TryAddSingleton<TenantExpiry>();
         return services;
     }
 

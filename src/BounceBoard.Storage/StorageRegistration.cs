@@ -5,6 +5,7 @@ using BounceBoard.Storage.Domains;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Keys;
 using BounceBoard.Storage.MxObservations;
+using BounceBoard.Storage.Retention;
 using BounceBoard.Storage.Routes;
 using BounceBoard.Storage.Sources;
 using BounceBoard.Storage.Tenants;
@@ -47,6 +48,7 @@ public static class StorageRegistration
     {
         services.TryAddSingleton<TenantReader>();
         services.TryAddSingleton<TenantWriter>();
+        services.TryAddSingleton<ExpiryWriter>();
         return services;
     }
 

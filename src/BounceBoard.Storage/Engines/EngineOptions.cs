@@ -12,4 +12,7 @@ public sealed class EngineOptions
 
     /// <summary>Seconds that the start, an import and an upload wait for a database that does not answer.</summary>
     public int PatienceSeconds { get; set; } = 120;
+
+    /// <summary>Days that evidence, refusals and the people in them are kept, counted from their arrival; 0 for ever. A tenant may have its own.</summary>
+    public int RetentionDays { get; set; }
 }

@@ -6,6 +6,7 @@ namespace BounceBoard.Storage.Engines;
 /// <summary>Says at the start, by key, what cannot work.</summary>
 internal sealed class EngineOptionsCheck : IValidateOptions<EngineOptions>
 {
+    private const int MostDays = 36_500;
     private const string Sample = "Host=db.example;Database=bounceboard;Username=bounceboard;Password=…";
 
     public ValidateOptionsResult Validate(string? name, EngineOptions options)
@@ -17,6 +18,10 @@ internal sealed class EngineOptionsCheck : IValidateOptions<EngineOptions>
         if (options.PatienceSeconds is < 0 or > 86_400)
         {
             return ValidateOptionsResult.Fail($"Storage:PatienceSeconds is {options.PatienceSeconds}. Allowed are 0 to 86400.");
+        }
+        if (options.RetentionDays is < 0 or > MostDays)
+        {
+            return ValidateOptionsResult.Fail($"Storage:RetentionDays is {options.RetentionDays}; it is a number of days from 1 to {MostDays}, or 0 to keep for ever.");
         }
         if (options.Provider == StorageProvider.Sqlite)
         {

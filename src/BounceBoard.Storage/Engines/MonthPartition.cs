@@ -37,6 +37,27 @@ internal sealed record MonthPartition(string Table, string Id, DateTimeOffset Mo
             },
             cancellationToken);
 
+    /// <summary>Removes the month with all its rows.</summary>
+    /// <param name="isStillExpired">Asked when nobody else can read the month any more.</param>
+    /// <returns>False when the table was too busy, or the month is kept after all.</returns>
+    public async Task<bool> TryDropAsync(Database.Database database, Func<CancellationToken, Task<bool>> isStillExpired, CancellationToken cancellationToken)
+    {
+        var isDropped = false;
+        await ShortLock.TryAsync(
+            database,
+            async transaction =>
+            {
+                await RunAsync(transaction, $"LOCK TABLE {Name} IN ACCESS EXCLUSIVE MODE", cancellationToken);
+                if (await isStillExpired(cancellationToken))
+                {
+                    await RunAsync(transaction, $"DROP TABLE {Name}", cancellationToken);
+                    isDropped = true;
+                }
+            },
+            cancellationToken);
+        return isDropped;
+    }
+
     private string Make => $"CREATE TABLE IF NOT EXISTS {Name} PARTITION OF {Table} FOR VALUES {Bounds}";
 
     // A partition cannot be made over rows that stand in the default one: they go into a table of their own first.

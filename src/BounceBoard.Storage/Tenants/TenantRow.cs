@@ -18,4 +18,7 @@ public sealed class TenantRow
     public required bool IsDemo { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Days that evidence and refusals are kept; 0 for ever; null as the installation does.</summary>
+    public int? RetentionDays { get; init; }
 }

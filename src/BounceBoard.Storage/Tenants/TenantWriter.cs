@@ -24,6 +24,12 @@ public sealed class TenantWriter
             new { tenant, slug, name },
             cancellationToken) == 1;
 
+    /// <param name="days">0 for ever; null as the installation does.</param>
+    /// <returns>False when there is no such tenant.</returns>
+    public async Task<bool> KeepAsync(TenantId tenant, int? days, DbTransaction transaction, CancellationToken cancellationToken) =>
+        await transaction.ExecuteAsync(
+            """UPDATE tenant SET retention_days = @days WHERE tenant_id = @tenant""", new { tenant, days }, cancellationToken) == 1;
+
     /// <returns>False when the tenant is not in <paramref name="from"/> any more.</returns>
     public async Task<bool> MoveAsync(
         TenantId tenant, TenantState from, TenantState to, DbTransaction transaction, CancellationToken cancellationToken) =>

@@ -1,11 +1,12 @@
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations.Retention;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using Microsoft.AspNetCore.Components;
 
 namespace BounceBoard.Web.Tenants;
 
-/// <summary>Name, slug and state of one tenant.</summary>
+/// <summary>Name, slug, retention and state of one tenant.</summary>
 public sealed partial class TenantSettingsPage
 {
     private static readonly (TenantEvent Happened, string Text)[] AllMoves =
@@ -22,6 +23,8 @@ public sealed partial class TenantSettingsPage
 
     [Inject] private TenantAdministration Administration { get; set; } = null!;
 
+    [Inject] private RetentionAdministration Retention { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Parameter] public string Slug { get; set; } = "";
@@ -29,6 +32,12 @@ public sealed partial class TenantSettingsPage
     private string Name { get; set; } = "";
 
     private string NewSlug { get; set; } = "";
+
+    private int? Days { get; set; }
+
+    private string DaysHint =>
+        "Raw mail, refusals and people older than this are removed each night and cannot be brought back; incidents, verdicts and the audit log stay. "
+        + $"Empty: as the installation ({(Retention.InstallationDays == 0 ? "for ever" : $"{Retention.InstallationDays} days")}). 0: for ever.";
 
     private string? Problem { get; set; }
 
@@ -39,11 +48,15 @@ public sealed partial class TenantSettingsPage
     private IEnumerable<(TenantEvent Happened, string Text)> Moves =>
         AllMoves.Where(move => TenantStateMachine.Next(Tenant.Tenant.State, move.Happened) is not null);
 
-    protected override void OnInitialized() => (Name, NewSlug) = (Tenant.Tenant.Name, Tenant.Tenant.Slug);
+    protected override void OnInitialized() => (Name, NewSlug, Days) = (Tenant.Tenant.Name, Tenant.Tenant.Slug, Tenant.Tenant.RetentionDays);
 
     private async Task SaveAsync()
     {
         var result = await Administration.RenameAsync(Actor, Tenant.Tenant.Id, NewSlug.Trim(), Name, CancellationToken.None);
+        if (result.Problem is null && Days != Tenant.Tenant.RetentionDays)
+        {
+            result = await Retention.SetAsync(Actor, Tenant.Tenant.Id, Days, CancellationToken.None);
+        }
         (Problem, Saved) = (result.Problem, result.Problem is null);
         if (Saved)
         {

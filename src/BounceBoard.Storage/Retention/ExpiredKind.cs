@@ -1,0 +1,21 @@
+namespace BounceBoard.Storage.Retention;
+
+/// <summary>What retention removes.</summary>
+public enum ExpiredKind
+{
+    /// <summary>Which evidence a refusal was seen in.</summary>
+    Links,
+
+    Refusals,
+
+    /// <summary>Raw bytes of evidence.</summary>
+    Contents,
+
+    /// <summary>Lines of what was offered.</summary>
+    Intake,
+
+    Evidence,
+
+    /// <summary>Counts by the hour.</summary>
+    Hours,
+}

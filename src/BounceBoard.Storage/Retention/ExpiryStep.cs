@@ -1,0 +1,66 @@
+namespace BounceBoard.Storage.Retention;
+
+/// <summary>One table that loses its old rows, a range of its key at a time.</summary>
+/// <param name="Find">Last key of the next range; @cut is where it ends at the latest, @rows how many it takes.</param>
+/// <param name="Delete">Removes the range up to @last.</param>
+/// <param name="ByHour">The key is an hour; else it is an id.</param>
+internal sealed record ExpiryStep(ExpiredKind Kind, string Find, string Delete, bool ByHour = false)
+{
+    /// <summary>In this order: what refers to another table's row leaves before it.</summary>
+    public static IReadOnlyList<ExpiryStep> All { get; } =
+    [
+        new(
+            ExpiredKind.Links,
+            """
+            SELECT MAX(w.refusal_id) FROM
+                (SELECT refusal_id FROM refusal_evidence WHERE tenant_id = @tenant AND refusal_id < @cut ORDER BY refusal_id LIMIT @rows) w
+            """,
+            """DELETE FROM refusal_evidence WHERE tenant_id = @tenant AND refusal_id <= @last"""),
+        new(
+            ExpiredKind.Refusals,
+            """SELECT MAX(w.id) FROM (SELECT id FROM refusal WHERE tenant_id = @tenant AND id < @cut ORDER BY id LIMIT @rows) w""",
+            """DELETE FROM refusal WHERE tenant_id = @tenant AND id <= @last"""),
+        // A refusal that is kept may have been seen in older evidence too.
+        new(
+            ExpiredKind.Links,
+            """
+            SELECT MAX(w.evidence_id) FROM
+                (SELECT evidence_id FROM refusal_evidence WHERE tenant_id = @tenant AND evidence_id < @cut ORDER BY evidence_id LIMIT @rows) w
+            """,
+            """DELETE FROM refusal_evidence WHERE tenant_id = @tenant AND evidence_id <= @last"""),
+        new(
+            ExpiredKind.Contents,
+            """
+            SELECT MAX(w.evidence_id) FROM
+                (SELECT evidence_id FROM evidence_content WHERE tenant_id = @tenant AND evidence_id < @cut ORDER BY evidence_id LIMIT @rows) w
+            """,
+            """DELETE FROM evidence_content WHERE tenant_id = @tenant AND evidence_id <= @last"""),
+        // A line goes with its evidence, so that received = stored + duplicates + quarantined stays true.
+        new(
+            ExpiredKind.Intake,
+            """
+            SELECT MAX(w.evidence_id) FROM
+                (SELECT evidence_id FROM intake WHERE tenant_id = @tenant AND evidence_id < @cut ORDER BY evidence_id LIMIT @rows) w
+            """,
+            """DELETE FROM intake WHERE tenant_id = @tenant AND evidence_id <= @last"""),
+        new(
+            ExpiredKind.Evidence,
+            """SELECT MAX(w.id) FROM (SELECT id FROM evidence WHERE tenant_id = @tenant AND id < @cut ORDER BY id LIMIT @rows) w""",
+            """DELETE FROM evidence WHERE tenant_id = @tenant AND id <= @last"""),
+        new(
+            ExpiredKind.Hours,
+            """SELECT MAX(w.hour) FROM (SELECT hour FROM incident_hour WHERE tenant_id = @tenant AND hour < @cut ORDER BY hour LIMIT @rows) w""",
+            """DELETE FROM incident_hour WHERE tenant_id = @tenant AND hour <= @last""",
+            ByHour: true),
+        new(
+            ExpiredKind.Hours,
+            """SELECT MAX(w.hour) FROM (SELECT hour FROM delivery_hour WHERE tenant_id = @tenant AND hour < @cut ORDER BY hour LIMIT @rows) w""",
+            """DELETE FROM delivery_hour WHERE tenant_id = @tenant AND hour <= @last""",
+            ByHour: true),
+        new(
+            ExpiredKind.Hours,
+            """SELECT MAX(w.hour) FROM (SELECT hour FROM tenant_hour WHERE tenant_id = @tenant AND hour < @cut ORDER BY hour LIMIT @rows) w""",
+            """DELETE FROM tenant_hour WHERE tenant_id = @tenant AND hour <= @last""",
+            ByHour: true),
+    ];
+}
