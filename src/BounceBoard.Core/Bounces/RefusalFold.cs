@@ -19,8 +19,9 @@ public static class RefusalFold
 
     /// <summary>True when both reports tell of one recipient's one attempt. Symmetric.</summary>
     public static bool Same(BounceReport a, BounceReport b) =>
-        a.Kind == b.Kind && IsDeferral(a) == IsDeferral(b) && SameRecipient(a, b) && CompatibleRemote(a, b)
-        && (SameId(a, b) ? Within(a, b, IsDeferral(a) ? DeferralWindow : PermanentWindow) : NoIdDiffers(a, b) && Within(a, b, NoIdWindow) && SameWords(a, b));
+        a.Kind == b.Kind && IsDeferral(a) == IsDeferral(b)
+        && (SameId(a, b) ? Within(a, b, IsDeferral(a) ? DeferralWindow : PermanentWindow) : NoIdDiffers(a, b) && Within(a, b, NoIdWindow) && SameWords(a, b))
+        && CompatibleRemote(a, b) && SameRecipient(a, b);
 
     /// <summary>A natural key: two reports read from the same line or notification have the same one. 64 hex digits.</summary>
     public static string Key(BounceReport report)

@@ -17,10 +17,10 @@ internal sealed class FiledRefusal(RefusalRow row)
     /// <returns>False when the report says nothing new.</returns>
     public bool Complete(ToldRefusal told)
     {
-        var merged = RefusalFold.Merge(Report, told.Report) with { Recipient = Row.Recipient };
+        var merged = RefusalFold.Merge(Report, told.Report) with { Recipient = Row.Recipient, Format = Row.Format };
         var origin = new RefusalOrigin(Row.Id, Row.FoldKey, Row.IncidentId, Row.Verified || told.Row.Verified, Row.IngestedAt);
         var row = RefusalReports.ToRow(merged, origin) ?? Row;
-        if (merged == Report && row.Verified == Row.Verified)
+        if (row == Row)
         {
             return false;
         }

@@ -27,8 +27,8 @@ internal sealed class RefusalFiling(
             Fold(context, batch, known, verified, one);
         }
 
-        var ids = await opening.OpenAsync(context.Tenant, [.. batch.Added.Select(added => (added.Told.Fingerprint, added.First))], context.Now, transaction, cancellationToken);
-        batch.JoinIncidents(ids);
+        var added = batch.Added.ConvertAll(one => (one.Told.Fingerprint, one.First));
+        batch.JoinIncidents(await opening.OpenAsync(context.Tenant, added, context.Now, transaction, cancellationToken));
         await WriteAsync(context, batch, transaction, cancellationToken);
         return batch;
     }
@@ -64,10 +64,11 @@ internal sealed class RefusalFiling(
         await refusals.AddAsync(tenant, [.. batch.Added.Select(added => added.Refusal.Row)], transaction, cancellationToken);
         await refusals.CompleteAsync(tenant, [.. batch.Completed.Select(refusal => refusal.Row)], transaction, cancellationToken);
         await refusals.LinkEvidenceAsync(tenant, batch.Links, transaction, cancellationToken);
-        await counts.AddAsync(
-            tenant, batch.Added.Select(added => new NewRefusal(added.Refusal.Row.IncidentId, added.First.RecipientKey, added.First.RecipientDomain, added.First.OccurredAt)),
-            context.Now, transaction, cancellationToken);
+        await counts.AddAsync(tenant, batch.Added.Select(added => Count(added.Refusal, added.First)), context.Now, transaction, cancellationToken);
         await incidents.LookAgainAsync(
             tenant, [.. batch.Completed.Select(refusal => refusal.Row.IncidentId).Distinct()], context.Now, transaction, cancellationToken);
     }
+
+    private static NewRefusal Count(FiledRefusal refusal, RefusalRow first) =>
+        new(refusal.Row.IncidentId, first.RecipientKey, first.RecipientDomain, first.OccurredAt);
 }

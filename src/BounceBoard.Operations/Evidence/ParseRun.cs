@@ -1,5 +1,6 @@
 using BounceBoard.Core.Tenants;
 using BounceBoard.Mail.Reading;
+using BounceBoard.Operations.MxObservations;
 
 namespace BounceBoard.Operations.Evidence;
 
@@ -15,6 +16,8 @@ internal sealed class ParseRun(DateTimeOffset lookUntil)
 
     /// <summary>Domains that were asked for in this run, whatever came of it.</summary>
     public HashSet<string> Asked { get; } = new(StringComparer.Ordinal);
+
+    public ComparedEndpoints Compared { get; } = new();
 
     public bool TryFind(TenantId tenant, string stream, out LogSession? session) => _logs.TryGetValue((tenant, stream), out session);
 

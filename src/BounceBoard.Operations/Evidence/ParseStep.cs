@@ -39,7 +39,8 @@ internal sealed class ParseStep(
         await look.AtNewAsync(items, run, cancellationToken);
         for (var i = 0; i < items.Count; i++)
         {
-            items[i] = items[i] with { Comparisons = await dns.CompareAsync(items[i].Tenant, items[i].Attempts, now, cancellationToken) };
+            var item = items[i];
+            items[i] = item with { Comparisons = await dns.CompareAsync(item.Tenant, item.Attempts, run.Compared, now, cancellationToken) };
         }
 
         var parsed = new List<ParsedEvidence>(items.Count);

@@ -20,25 +20,20 @@ internal sealed class ObservedDns(MxObservationReader answers, RecordObservation
 
     /// <summary>The comparison of every refusal among the attempts, keyed by the report itself.</summary>
     public async Task<IReadOnlyDictionary<BounceReport, EndpointComparison>> CompareAsync(
-        TenantFacts tenant, IReadOnlyList<Attempt> attempts, DateTimeOffset at, CancellationToken cancellationToken)
+        TenantFacts tenant, IReadOnlyList<Attempt> attempts, ComparedEndpoints compared, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<(string Domain, RemoteEndpoint Endpoint), EndpointComparison>();
+        var refusals = Refusals(attempts).ToList();
+        compared.Refresh(at);
+        var missing = refusals.Select(one => (one.Domain, one.Endpoint)).Distinct()
+            .Where(pair => !compared.TryFind(tenant.Id, pair.Domain, pair.Endpoint, out _)).ToList();
+        await AddAsync(tenant, missing, compared, at, cancellationToken);
         var comparisons = new Dictionary<BounceReport, EndpointComparison>(ReferenceEqualityComparer.Instance);
-        foreach (var (report, recipient) in attempts.Where(attempt => attempt.IsRefusal))
+        foreach (var (report, domain, endpoint) in refusals)
         {
-            if (recipient?.Domain is not { } domain)
+            if (compared.TryFind(tenant.Id, domain, endpoint, out var comparison))
             {
-                continue;
+                comparisons[report] = comparison;
             }
-
-            var endpoint = new RemoteEndpoint(report.RemoteMta, report.RemoteIp);
-            if (!found.TryGetValue((domain.Value, endpoint), out var comparison))
-            {
-                var observed = await ReadAsync(tenant, domain, endpoint, cancellationToken);
-                found[(domain.Value, endpoint)] = comparison = observed.CompareAt(at);
-            }
-
-            comparisons[report] = comparison;
         }
 
         return comparisons;
@@ -51,22 +46,61 @@ internal sealed class ObservedDns(MxObservationReader answers, RecordObservation
         return new ObservedEndpoint(endpoint, domain, mx, await ReverseAsync(tenant, endpoint.Ip, cancellationToken), tenant.Network);
     }
 
-    // A PTR record proves something only when its name leads back to the address, so the forward records come with it.
-    private async Task<IReadOnlyList<RecordObservation>> ReverseAsync(TenantFacts tenant, IPAddress? address, CancellationToken cancellationToken)
+    private static IEnumerable<(BounceReport Report, DomainName Domain, RemoteEndpoint Endpoint)> Refusals(IEnumerable<Attempt> attempts)
     {
-        if (address is null)
+        foreach (var attempt in attempts)
         {
-            return [];
+            if (attempt is { IsRefusal: true, Recipient.Domain: { } domain, Report: var report })
+            {
+                yield return (report, domain, new RemoteEndpoint(report.RemoteMta, report.RemoteIp));
+            }
         }
-
-        var found = new List<RecordObservation>(
-            await records.ListAsync(ReverseName.Of(address), RecordType.Ptr, tenant.Origin, cancellationToken));
-        var forward = address.AddressFamily == AddressFamily.InterNetwork ? RecordType.A : RecordType.Aaaa;
-        foreach (var name in found.SelectMany(observation => observation.Answer.Records).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames).ToList())
-        {
-            found.AddRange(await records.ListAsync(name.TrimEnd('.').ToLowerInvariant(), forward, tenant.Origin, cancellationToken));
-        }
-
-        return found;
     }
+
+    private async Task AddAsync(
+        TenantFacts tenant, List<(DomainName Domain, RemoteEndpoint Endpoint)> pairs, ComparedEndpoints compared, DateTimeOffset at,
+        CancellationToken cancellationToken)
+    {
+        if (pairs.Count == 0)
+        {
+            return;
+        }
+
+        var mx = await answers.ListAsync([.. pairs.Select(pair => pair.Domain).Distinct()], tenant.Origin, cancellationToken);
+        var reverse = await ReverseAsync(tenant, [.. pairs.Select(pair => pair.Endpoint.Ip).OfType<IPAddress>().Distinct()], cancellationToken);
+        foreach (var (domain, endpoint) in pairs)
+        {
+            var ptr = endpoint.Ip is { } ip ? reverse[ip] : [];
+            var observed = new ObservedEndpoint(endpoint, domain, mx.GetValueOrDefault(domain.Value, []), ptr, tenant.Network);
+            compared.Keep(tenant.Id, domain, endpoint, observed.CompareAt(at));
+        }
+    }
+
+    private async Task<IReadOnlyList<RecordObservation>> ReverseAsync(TenantFacts tenant, IPAddress? address, CancellationToken cancellationToken) =>
+        address is null ? [] : (await ReverseAsync(tenant, [address], cancellationToken))[address];
+
+    // A PTR record proves something only when its name leads back to the address, so the forward records come with it.
+    private async Task<Dictionary<IPAddress, IReadOnlyList<RecordObservation>>> ReverseAsync(
+        TenantFacts tenant, IReadOnlyCollection<IPAddress> addresses, CancellationToken cancellationToken)
+    {
+        var found = await records.ListAsync([.. addresses.Select(ReverseName.Of).Distinct()], RecordType.Ptr, tenant.Origin, cancellationToken);
+        IReadOnlyList<RecordObservation> Ptr(IPAddress address) => found.GetValueOrDefault(ReverseName.Of(address), []);
+        var names = addresses.ToLookup(address => address.AddressFamily, address => Names(Ptr(address)));
+        var v4 = await ForwardAsync(names[AddressFamily.InterNetwork], RecordType.A);
+        var v6 = await ForwardAsync(names[AddressFamily.InterNetworkV6], RecordType.Aaaa);
+        return addresses.ToDictionary(address => address, address => (IReadOnlyList<RecordObservation>)
+        [
+            .. Ptr(address),
+            .. Names(Ptr(address)).SelectMany(name => (address.AddressFamily == AddressFamily.InterNetwork ? v4 : v6).GetValueOrDefault(name, [])),
+        ]);
+
+        Task<IReadOnlyDictionary<string, IReadOnlyList<RecordObservation>>> ForwardAsync(IEnumerable<IReadOnlyList<string>> lists, RecordType type) =>
+            records.ListAsync([.. lists.SelectMany(list => list).Distinct(StringComparer.Ordinal)], type, tenant.Origin, cancellationToken);
+    }
+
+    private static IReadOnlyList<string> Names(IReadOnlyList<RecordObservation> ptr) =>
+    [
+        .. ptr.SelectMany(observation => observation.Answer.Records).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames)
+            .Select(name => name.TrimEnd('.').ToLowerInvariant()),
+    ];
 }

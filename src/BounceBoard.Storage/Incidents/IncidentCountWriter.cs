@@ -44,14 +44,15 @@ public sealed class IncidentCountWriter
             sink.Write(key.Start);
             sink.Write(gain.Refusals);
         });
-        await transaction.UpsertAsync(new BulkUpsert<KeyValuePair<(long Incident, long Start), IncidentGain>>(hours, AddHours), gains.Hourly, null, cancellationToken);
-        var domains = Table<(long Incident, string Name)>("incident_domain", ["recipient_domain", "refusals", "last_at"], tenant, key => key.Incident, (key, gain, sink) =>
+        await UpsertAsync(hours, AddHours, gains.Hourly, transaction, cancellationToken);
+        string[] columns = ["recipient_domain", "refusals", "last_at"];
+        var domains = Table<(long Incident, string Name)>("incident_domain", columns, tenant, key => key.Incident, (key, gain, sink) =>
         {
             sink.Write(key.Name);
             sink.Write(gain.Refusals);
             sink.Write(gain.LastAt);
         });
-        await transaction.UpsertAsync(new BulkUpsert<KeyValuePair<(long Incident, string Name), IncidentGain>>(domains, AddDomains), gains.Domains, null, cancellationToken);
+        await UpsertAsync(domains, AddDomains, gains.Domains, transaction, cancellationToken);
         await CountAsync(tenant, gains, now, transaction, cancellationToken);
     }
 
@@ -99,8 +100,15 @@ public sealed class IncidentCountWriter
             });
         var update = new BulkUpdate<KeyValuePair<long, IncidentGain>>(
             given, Count, "WHERE incident.tenant_id = given.tenant_id AND incident.id = given.id");
-        return transaction.UpdateAsync(update, gains.Incidents, null, cancellationToken);
+        // In one order everywhere: a claim on several incidents takes the same rows.
+        return transaction.UpdateAsync(update, [.. gains.Incidents.OrderBy(pair => pair.Key)], null, cancellationToken);
     }
+
+    private static Task UpsertAsync<TKey>(
+        BulkTable<KeyValuePair<TKey, IncidentGain>> table, string onConflict, Dictionary<TKey, IncidentGain> gains, DbTransaction transaction,
+        CancellationToken cancellationToken)
+        where TKey : notnull =>
+        transaction.UpsertAsync(new BulkUpsert<KeyValuePair<TKey, IncidentGain>>(table, onConflict), gains, null, cancellationToken);
 
     private static BulkTable<KeyValuePair<TKey, IncidentGain>> Table<TKey>(
         string name, IReadOnlyList<string> columns, TenantId tenant, Func<TKey, long> incident, Action<TKey, IncidentGain, IRowSink> write) => new(

@@ -5,6 +5,9 @@ internal sealed class ObservationRow
 {
     public required long Id { get; init; }
 
+    /// <summary>What was asked for, where one answer tells of several names.</summary>
+    public string Name { get; init; } = "";
+
     public required string Resolver { get; init; }
 
     public required DateTimeOffset FromAt { get; init; }

@@ -43,8 +43,33 @@ public sealed class RecordObservationReader(Database.Database database)
             """,
             new { origin = origin.ToString(), name, type = type.ToString(), most = Most },
             cancellationToken);
-        return [.. rows.OrderBy(row => row.Resolver, StringComparer.Ordinal).ThenBy(row => row.FromAt).ThenBy(row => row.Id)
+        return Observations(name, type, rows);
+    }
+
+    /// <summary>The same for many names, with one statement.</summary>
+    /// <returns>By name; one that was never observed is missing.</returns>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<RecordObservation>>> ListAsync(
+        IReadOnlyCollection<string> names, RecordType type, ObservationOrigin origin, CancellationToken cancellationToken)
+    {
+        if (names.Count == 0)
+        {
+            return new Dictionary<string, IReadOnlyList<RecordObservation>>();
+        }
+        var sql = $"""
+            SELECT o.id, o.name, o.resolver, o.from_at, o.seen_until, o.state, o.answer, o.ttl
+            FROM (SELECT id, name, resolver, from_at, seen_until, state, answer, ttl,
+                         ROW_NUMBER() OVER (PARTITION BY name ORDER BY from_at DESC, id DESC) AS place
+                  FROM record_observation
+                  WHERE origin = @origin AND type = @type AND name {database.Dialect.AnyOf("@names")}) o
+            WHERE o.place <= @most
+            """;
+        var parameters = new { origin = origin.ToString(), type = type.ToString(), names = database.Dialect.List(names), most = Most };
+        var rows = await database.ListAsync<ObservationRow>(sql, parameters, cancellationToken);
+        return rows.GroupBy(row => row.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Observations(group.Key, type, group));
+    }
+
+    private static IReadOnlyList<RecordObservation> Observations(string name, RecordType type, IEnumerable<ObservationRow> rows) =>
+        [.. rows.OrderBy(row => row.Resolver, StringComparer.Ordinal).ThenBy(row => row.FromAt).ThenBy(row => row.Id)
             .Select(row => new RecordObservation(
                 row.Id, row.Resolver, row.FromAt, row.SeenUntil, AnswerJson.ReadRecord(row.Answer, name, type.ToString(), row.State, (int?)row.Ttl)))];
-    }
 }
