@@ -125,6 +125,7 @@ public sealed class Database : IDisposable
 
     private async Task<T> TryWriteAsync<T>(Turn turn, Func<DbTransaction, Task<T>> work, WriteTries tries, CancellationToken cancellationToken)
     {
+        using var trace = StorageTrace.Transaction(turn);
         await using var connection = await OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(_connections.Isolation, cancellationToken);
         await Dialect.TakeTurnAsync(transaction, turn, cancellationToken);

@@ -9,6 +9,7 @@ internal static class Queries
     public static async Task<IReadOnlyList<T>> ListAsync<T>(
         this Database database, string sql, object? parameters, CancellationToken cancellationToken)
     {
+        using var trace = StorageTrace.Statement(sql);
         await using var connection = await database.OpenAsync(cancellationToken);
         return (await connection.QueryAsync<T>(Command(database, sql, parameters, cancellationToken))).AsList();
     }
@@ -17,6 +18,7 @@ internal static class Queries
     public static async Task<T?> FindAsync<T>(
         this Database database, string sql, object? parameters, CancellationToken cancellationToken)
     {
+        using var trace = StorageTrace.Statement(sql);
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<T>(Command(database, sql, parameters, cancellationToken));
     }
@@ -25,6 +27,7 @@ internal static class Queries
     public static async IAsyncEnumerable<T> StreamAsync<T>(
         this Database database, string sql, object? parameters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var trace = StorageTrace.Statement(sql);
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = connection.QueryUnbufferedAsync<T>(sql, database.Dialect.Parameters(parameters));
         await foreach (var row in rows.WithCancellation(cancellationToken))

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace BounceBoard.Storage.Tests.Plans;
+
+/// <summary>What in a plan grows with the installation: a table read whole, or all of a tenant's rows sorted for a few.</summary>
+internal static partial class PlanFaults
+{
+    /// <summary>Tables whose rows have no end.</summary>
+    private const string Endless = "refusal|refusal_evidence|evidence|evidence_content|intake|incident|incident_hour|incident_domain|incident_person|delivery_hour|tenant_hour|verdict";
+
+    public static IReadOnlyList<string> In(string sql, IReadOnlyList<string> plan)
+    {
+        var aliases = Alias.Matches(sql).ToLookup(match => match.Groups["alias"].Value, match => match.Groups["table"].Value);
+        bool IsEndless(string name) => EndlessName.IsMatch(Month.Replace(name, "")) || aliases[name].Any(table => EndlessName.IsMatch(table));
+        return
+        [
+            .. plan.Where(line => SqliteScan.Match(line) is { Success: true } scan && IsEndless(scan.Groups["name"].Value)),
+            .. plan.Where(line => PostgresScan.Match(line) is { Success: true } scan && IsEndless(scan.Groups["name"].Value)),
+            .. plan.Where((line, index) => IsTenantOnly(line, Previous(plan, index)) && IsSorted(plan)),
+        ];
+    }
+
+    // All of a tenant's incidents are few and may be sorted; of what is endless within the tenant, only the first of an index may be read.
+    private static bool IsTenantOnly(string line, string before) =>
+        (SqliteTenantOnly.IsMatch(line) && !OfIncident.IsMatch(line)) || (PostgresTenantOnly.IsMatch(line) && !OfIncident.IsMatch(before));
+
+    private static bool IsSorted(IReadOnlyList<string> plan) => plan.Any(line =>
+        line.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal) || line.TrimStart(' ', '-', '>').StartsWith("Sort ", StringComparison.Ordinal));
+
+    private static string Previous(IReadOnlyList<string> plan, int index) => index == 0 ? "" : plan[index - 1];
+
+    [GeneratedRegex($@"^({Endless})$")]
+    private static partial Regex EndlessName { get; }
+
+    // refusal_2026_05 and refusal_rest are parts of refusal.
+    [GeneratedRegex(@"_(rest|\d{4}_\d{2})$")]
+    private static partial Regex Month { get; }
+
+    [GeneratedRegex($@"\b(FROM|JOIN|UPDATE)\s+(?<table>{Endless})\s+(AS\s+)?(?<alias>[a-z]+)\b")]
+    private static partial Regex Alias { get; }
+
+    [GeneratedRegex(@"^SCAN (?<name>\w+)")]
+    private static partial Regex SqliteScan { get; }
+
+    [GeneratedRegex(@"Seq Scan on (?<name>\w+)")]
+    private static partial Regex PostgresScan { get; }
+
+    [GeneratedRegex(@"^SEARCH .*\(tenant_id=\?\)$")]
+    private static partial Regex SqliteTenantOnly { get; }
+
+    [GeneratedRegex(@"Index Cond: \(\(?tenant_id = [^()]*\)$")]
+    private static partial Regex PostgresTenantOnly { get; }
+
+    [GeneratedRegex(@"\bix_incident_(open|last|scope)\b|sqlite_autoindex_incident_\d|\bincident_(pkey|tenant_id_\w+_key)\b|\btenant_domain|\bincident\b")]
+    private static partial Regex OfIncident { get; }
+}
