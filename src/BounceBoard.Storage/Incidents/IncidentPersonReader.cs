@@ -15,11 +15,11 @@ public sealed class IncidentPersonReader(Database.Database database)
         const string sql = """
             SELECT recipient_key, refusals, first_at, last_at
             FROM incident_person
-            WHERE tenant_id = @tenant AND incident_id = @incidentId AND (@after IS NULL OR recipient_key > @after)
+            WHERE tenant_id = @tenant AND incident_id = @incidentId AND recipient_key > @after
             ORDER BY recipient_key
             LIMIT @take
             """;
-        return await database.ListAsync<IncidentPerson>(sql, new { tenant, incidentId, take, after }, cancellationToken);
+        return await database.ListAsync<IncidentPerson>(sql, new { tenant, incidentId, take, after = after ?? "" }, cancellationToken);
     }
 
     /// <summary>Distinct people refused at one scope since a time, in incidents of every family.</summary>

@@ -15,17 +15,29 @@ internal static partial class PlanFaults
         return
         [
             .. plan.Where(line => SqliteScan.Match(line) is { Success: true } scan && IsEndless(scan.Groups["name"].Value)),
-            .. plan.Where(line => PostgresScan.Match(line) is { Success: true } scan && IsEndless(scan.Groups["name"].Value)),
-            .. plan.Where((line, index) => IsTenantOnly(line, Previous(plan, index)) && IsSorted(plan)),
+            .. plan.Where((line, index) => PostgresScan.Match(line) is { Success: true } scan && IsEndless(scan.Groups["name"].Value) && !IsBounded(plan, index)),
+            .. plan.Where((line, index) => IsTenantOnly(line, Previous(plan, index)) && IsSorted(plan) && !IsOfOneValue(plan, index)),
         ];
     }
 
-    // All of a tenant's incidents are few and may be sorted; of what is endless within the tenant, only the first of an index may be read.
+    // A tenant is one row. All of its incidents are few and may be sorted; of what is endless within the tenant, only the first of an index may be read.
     private static bool IsTenantOnly(string line, string before) =>
         (SqliteTenantOnly.IsMatch(line) && !OfIncident.IsMatch(line)) || (PostgresTenantOnly.IsMatch(line) && !OfIncident.IsMatch(before));
 
-    private static bool IsSorted(IReadOnlyList<string> plan) => plan.Any(line =>
-        line.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal) || line.TrimStart(' ', '-', '>').StartsWith("Sort ", StringComparison.Ordinal));
+    // What a subquery of one value finds is not what is sorted around it.
+    private static bool IsOfOneValue(IReadOnlyList<string> plan, int index) =>
+        Previous(plan, index).StartsWith("CORRELATED SCALAR", StringComparison.Ordinal) ||
+        plan.Take(index).LastOrDefault(line => SubPlan.IsMatch(line) || IsSort(line)) is { } around && SubPlan.IsMatch(around);
+
+    // An index with a condition, or one that holds only what waits.
+    private static bool IsBounded(IReadOnlyList<string> plan, int index) =>
+        plan[index].Contains("_due ", StringComparison.Ordinal) ||
+        (!plan[index].Contains("Seq Scan", StringComparison.Ordinal) && index + 1 < plan.Count && plan[index + 1].Contains("Index Cond:", StringComparison.Ordinal));
+
+    private static bool IsSorted(IReadOnlyList<string> plan) => plan.Any(IsSort);
+
+    private static bool IsSort(string line) =>
+        line.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal) || line.TrimStart(' ', '-', '>').StartsWith("Sort ", StringComparison.Ordinal);
 
     private static string Previous(IReadOnlyList<string> plan, int index) => index == 0 ? "" : plan[index - 1];
 
@@ -42,7 +54,7 @@ internal static partial class PlanFaults
     [GeneratedRegex(@"^SCAN (?<name>\w+)")]
     private static partial Regex SqliteScan { get; }
 
-    [GeneratedRegex(@"Seq Scan on (?<name>\w+)")]
+    [GeneratedRegex(@"(Seq Scan|Scan( Backward)? using \w+) on (?<name>\w+)")]
     private static partial Regex PostgresScan { get; }
 
     [GeneratedRegex(@"^SEARCH .*\(tenant_id=\?\)$")]
@@ -51,6 +63,9 @@ internal static partial class PlanFaults
     [GeneratedRegex(@"Index Cond: \(\(?tenant_id = [^()]*\)$")]
     private static partial Regex PostgresTenantOnly { get; }
 
-    [GeneratedRegex(@"\bix_incident_(open|last|scope)\b|sqlite_autoindex_incident_\d|\bincident_(pkey|tenant_id_\w+_key)\b|\btenant_domain|\bincident\b")]
+    [GeneratedRegex(@"^\s*SubPlan \d+")]
+    private static partial Regex SubPlan { get; }
+
+    [GeneratedRegex(@"\bix_incident_(open|last|scope)\b|sqlite_autoindex_incident_\d|\bincident_(pkey|tenant_id_\w+_key)\b|\bincident\b|\btenant_pkey\b")]
     private static partial Regex OfIncident { get; }
 }

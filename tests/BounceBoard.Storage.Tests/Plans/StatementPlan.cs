@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using BounceBoard.Storage.Engines;
+using Npgsql;
 
 namespace BounceBoard.Storage.Tests.Plans;
 
@@ -9,8 +10,15 @@ internal static partial class StatementPlan
 {
     public static async Task<IReadOnlyList<string>> OfAsync(Database.Database database, string sql)
     {
-        await using var connection = await database.OpenAsync(default);
-        return database.Dialect.Provider == StorageProvider.PostgreSql ? await OfPostgresAsync(connection, sql) : await OfSqliteAsync(connection, sql);
+        await using var pooled = await database.OpenAsync(default);
+        if (database.Dialect.Provider == StorageProvider.Sqlite)
+        {
+            return await OfSqliteAsync(pooled, sql);
+        }
+        // A session of its own: what is set and prepared here is nothing for others.
+        await using var own = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(pooled.ConnectionString) { Pooling = false, MaxAutoPrepare = 0 }.ConnectionString);
+        await own.OpenAsync();
+        return await OfPostgresAsync(own, sql);
     }
 
     private static async Task<IReadOnlyList<string>> OfSqliteAsync(DbConnection connection, string sql)
@@ -31,7 +39,7 @@ internal static partial class StatementPlan
     {
         var names = Parameter.Matches(sql).Select(match => match.Value).Distinct().ToList();
         var numbered = Parameter.Replace(sql, match => $"${names.IndexOf(match.Value) + 1}");
-        await RunAsync(connection, "SET enable_seqscan = off; SET enable_bitmapscan = off; SET plan_cache_mode = force_generic_plan; DEALLOCATE ALL");
+        await RunAsync(connection, "SET enable_seqscan = off; SET enable_bitmapscan = off; SET plan_cache_mode = force_generic_plan");
         await RunAsync(connection, $"PREPARE asked AS {numbered}");
         await using var types = connection.CreateCommand();
         types.CommandText = "SELECT unnest(parameter_types)::text FROM pg_prepared_statements WHERE name = 'asked'";
