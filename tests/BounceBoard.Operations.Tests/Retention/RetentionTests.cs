@@ -1,7 +1,6 @@
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Retention;
 using BounceBoard.Operations.Users;
-using BounceBoard.Storage.Engines;
 using BounceBoard.TestKit.Installations;
 using Xunit;
 
@@ -109,21 +108,6 @@ public sealed class RetentionTests : IAsyncDisposable
         Assert.Null((await retention.SetAsync(admin, tenant, 30, default)).Problem);
         Assert.Equal(30, (await retention.FindAsync("acme", default))!.Days);
         Assert.Contains("as the installation -> 30 days", (await _house.AuditAsync(tenant))[0].Detail, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task EnsureAsync_RowsThatCameBeforeTheirMonth_StandInItAfterwards()
-    {
-        Assert.SkipWhen(_house.Database.Dialect.Provider == StorageProvider.Sqlite, "SQLite has no partitions.");
-        var one = await AgedTenant.NewAsync(_house, "one");
-        await one.ReceiveAsync(Now, Stays);
-        Assert.Equal(1, await one.CountAsync("refusal_rest"));
-        Assert.True(await MonthPartitions.EnsureAsync(_house.Database, Now, default));
-        Assert.Equal((0, 1, 1, 1), (
-            await one.CountAsync("refusal_rest"), await one.CountAsync("refusal_2026_05"), await one.CountAsync("refusal_evidence_2026_05"),
-            await one.CountAsync("evidence_content_2026_05")));
-        Assert.Equal(1, await one.CountAsync("refusal"));
-        Assert.True(await MonthPartitions.EnsureAsync(_house.Database, Now, default));
     }
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
