@@ -51,6 +51,8 @@ internal sealed class Book(House house, TenantId tenant)
     {
         await house.Database.RunAsync($"UPDATE evidence SET lease_until = 0 WHERE tenant_id = {tenant.Value}");
         await house.Database.RunAsync($"UPDATE incident SET decide_lease = 0 WHERE tenant_id = {tenant.Value}");
+        await house.Database.RunAsync($"UPDATE source SET lease_until = 0 WHERE tenant_id = {tenant.Value}");
+        await house.Database.RunAsync($"UPDATE slice_chain SET lease_until = 0 WHERE tenant_id = {tenant.Value}");
     }
 
     public async Task<long> NumberAsync(string sql)
