@@ -10,6 +10,9 @@ public sealed class RefusalWriter
 {
     private const string Columns = RefusalColumns.All;
 
+    private const string Near =
+        "r.tenant_id = @tenant AND r.recipient_key = wanted.value AND r.occurred_at BETWEEN @from AND @until AND r.id >= @firstId";
+
     /// <summary>Refusals whose first report had one of these natural keys.</summary>
     /// <param name="firstId">None of them arrived before.</param>
     public Task<IReadOnlyList<RefusalRow>> FindByKeyAsync(
@@ -18,8 +21,7 @@ public sealed class RefusalWriter
         var dialect = Dialect.Of(transaction);
         var sql = $"""
             SELECT {Columns}
-            FROM refusal r
-            WHERE r.tenant_id = @tenant AND r.fold_key {dialect.AnyOf("@keys")} AND r.id >= @firstId
+            FROM {dialect.ForEach("@keys", "refusal", "r", "r.tenant_id = @tenant AND r.fold_key = wanted.value AND r.id >= @firstId")}
             """;
         return transaction.ListAsync<RefusalRow>(sql, new { tenant, keys = dialect.List(foldKeys), firstId }, cancellationToken);
     }
@@ -32,9 +34,8 @@ public sealed class RefusalWriter
         var dialect = Dialect.Of(transaction);
         var sql = $"""
             SELECT {Columns}
-            FROM refusal r
-            WHERE r.tenant_id = @tenant AND r.recipient_key {dialect.AnyOf("@people")} AND r.occurred_at BETWEEN @from AND @until AND r.id >= @firstId
-              AND (r.action = 'delayed' OR r.permanent IS FALSE) = @deferrals
+            FROM {dialect.ForEach("@people", "refusal", "r", Near)}
+            WHERE (r.action = 'delayed' OR r.permanent IS FALSE) = @deferrals
               AND (r.message_id {dialect.AnyOf("@messages")}
                    OR r.queue_id {dialect.AnyOf("@queues")}
                    OR r.occurred_at / 1000 {dialect.AnyOf("@seconds")}

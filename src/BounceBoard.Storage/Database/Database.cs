@@ -131,7 +131,10 @@ public sealed class Database : IDisposable
         await Dialect.TakeTurnAsync(transaction, turn, cancellationToken);
         tries.HasBegun = true;
         var result = await work(transaction);
-        await transaction.CommitAsync(cancellationToken);
+        using (StorageTrace.Commit())
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
         return result;
     }
 

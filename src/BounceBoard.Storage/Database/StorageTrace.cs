@@ -4,7 +4,7 @@ using BounceBoard.Storage.Engines;
 namespace BounceBoard.Storage.Database;
 
 /// <summary>
-/// What the storage does, for whoever listens (<see cref="ActivitySource"/> <c>BounceBoard.Storage</c>): transactions and statements with the time
+/// What the storage does, for whoever listens (<see cref="ActivitySource"/> <c>BounceBoard.Storage</c>): transactions, their commits and statements with the time
 /// they take. Statements are told without the values of their parameters, which may be mail.
 /// </summary>
 internal static class StorageTrace
@@ -15,6 +15,9 @@ internal static class StorageTrace
 
     /// <returns>Null while nobody listens, which costs nothing.</returns>
     public static Activity? Transaction(Turn turn) => Source.StartActivity("transaction")?.SetTag("turn", turn.Kind);
+
+    /// <inheritdoc cref="Transaction"/>
+    public static Activity? Commit() => Source.StartActivity("commit");
 
     /// <inheritdoc cref="Transaction"/>
     public static Activity? Statement(string sql) => Source.StartActivity("statement")?.SetTag("db.query.text", sql);

@@ -29,6 +29,13 @@ public abstract class Dialect
     /// <summary>Condition after a column: is one of the list's values. The parameter's value comes from <see cref="List{T}"/>.</summary>
     internal abstract string AnyOf(string parameter);
 
+    /// <summary>
+    /// FROM clause that looks rows up by each text of a list, which the condition calls <c>wanted.value</c>, by the index that fits it best; with
+    /// <see cref="AnyOf"/> beside a range of ids, a table without fresh statistics is read from that id on.
+    /// </summary>
+    /// <param name="condition">What the rows of the table fulfil; it begins with the tenant.</param>
+    internal abstract string ForEach(string parameter, string table, string alias, string condition);
+
     /// <summary>A list of any length as one parameter.</summary>
     internal abstract object List<T>(IEnumerable<T> values);
 

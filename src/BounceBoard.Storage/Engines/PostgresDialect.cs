@@ -18,6 +18,10 @@ internal sealed class PostgresDialect : Dialect
 
     internal override string AnyOf(string parameter) => $"= ANY({parameter})";
 
+    // OFFSET 0 keeps the order: the list is outside.
+    internal override string ForEach(string parameter, string table, string alias, string condition) =>
+        $"unnest(CAST({parameter} AS TEXT[])) AS wanted (value) CROSS JOIN LATERAL (SELECT * FROM {table} {alias} WHERE {condition} OFFSET 0) AS {alias}";
+
     internal override object List<T>(IEnumerable<T> values) => values.ToArray();
 
     internal override object? Parameters(object? parameters) => parameters is null ? null : new StorableParameters(parameters);

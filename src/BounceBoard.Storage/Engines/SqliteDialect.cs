@@ -21,6 +21,10 @@ internal sealed class SqliteDialect : Dialect
 
     internal override string AnyOf(string parameter) => $"IN (SELECT value FROM json_each({parameter}))";
 
+    // CROSS keeps the order: the list is outside.
+    internal override string ForEach(string parameter, string table, string alias, string condition) =>
+        $"json_each({parameter}) wanted CROSS JOIN {table} {alias} ON {condition}";
+
     internal override object List<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
 
     internal override object? Parameters(object? parameters) => parameters;
@@ -53,39 +57,48 @@ internal sealed class SqliteDialect : Dialect
     private static string Named(IReadOnlyList<string> names, IReadOnlyList<string> columns) =>
         string.Join(", ", names.Zip(columns, (name, column) => $"{name} AS {column}"));
 
-    private static async Task RunAsync<T>(
+    private static Task RunAsync<T>(
         DbTransaction transaction, BulkTable<T> table, Func<IReadOnlyList<string>, string> statement, IReadOnlyCollection<T> rows,
         Action<DbDataReader>? read, CancellationToken cancellationToken)
     {
-        await using var command = ((SqliteTransaction)transaction).Connection?.CreateCommand()
+        var connection = ((SqliteTransaction)transaction).Connection
             ?? throw new InvalidOperationException("The transaction has ended; write inside Database.WriteAsync.");
-        var names = Enumerable.Range(0, table.Columns.Count).Select(i => $"@c{i}").ToList();
+        var names = Enumerable.Range(1, table.Columns.Count).Select(i => $"?{i}").ToList();
+        if (read is not null)
+        {
+            return ReadAsync(connection, (SqliteTransaction)transaction, table, statement(names), rows, read, cancellationToken);
+        }
+        using var sink = new StatementSink(connection, statement(names));
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            table.Write(row, sink);
+            sink.Run();
+        }
+        return Task.CompletedTask;
+    }
+
+    private static async Task ReadAsync<T>(
+        SqliteConnection connection, SqliteTransaction transaction, BulkTable<T> table, string statement, IReadOnlyCollection<T> rows,
+        Action<DbDataReader> read, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Names of the house's own tables and columns.
-        command.CommandText = statement(names);
+        command.CommandText = statement;
 #pragma warning restore CA2100
-        command.Transaction = (SqliteTransaction)transaction;
-        var sink = new ParameterSink([.. names.Select(name => command.Parameters.Add(new SqliteParameter(name, DBNull.Value)))]);
+        command.Transaction = transaction;
+        var sink = new ParameterSink([.. Enumerable.Range(1, table.Columns.Count).Select(i => command.Parameters.Add(new SqliteParameter($"?{i}", DBNull.Value)))]);
         await command.PrepareAsync(cancellationToken);
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             sink.Begin();
             table.Write(row, sink);
-            await ExecuteAsync(command, read, cancellationToken);
-        }
-    }
-
-    private static async Task ExecuteAsync(SqliteCommand command, Action<DbDataReader>? read, CancellationToken cancellationToken)
-    {
-        if (read is null)
-        {
-            await command.ExecuteNonQueryAsync(cancellationToken);
-            return;
-        }
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            read(reader);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                read(reader);
+            }
         }
     }
 }

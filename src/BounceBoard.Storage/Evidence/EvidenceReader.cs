@@ -63,12 +63,11 @@ public sealed class EvidenceReader(Database.Database database)
         TenantId tenant, IReadOnlyCollection<long> refusalIds, CancellationToken cancellationToken)
     {
         var sql = $"""
-            SELECT DISTINCT evidence_id
-            FROM refusal_evidence
-            WHERE tenant_id = @tenant AND refusal_id {database.Dialect.AnyOf("@ids")}
-            ORDER BY evidence_id
+            SELECT evidence_id FROM refusal_evidence WHERE tenant_id = @tenant AND refusal_id {database.Dialect.AnyOf("@ids")}
             """;
-        return await database.ListAsync<long>(sql, new { tenant, ids = database.Dialect.List(refusalIds) }, cancellationToken);
+        var found = await database.ListAsync<long>(sql, new { tenant, ids = database.Dialect.List(refusalIds) }, cancellationToken);
+        // Asked for in order, SQLite would walk through all evidence of the tenant.
+        return [.. found.Distinct().Order()];
     }
 
     public async Task<IntakeCounts> CountsAsync(TenantId tenant, CancellationToken cancellationToken)

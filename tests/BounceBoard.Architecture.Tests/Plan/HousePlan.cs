@@ -14,7 +14,7 @@ internal static class HousePlan
         new("Mail", ["Core"], ["MimeKit", Di], null, ["Reading", "Unpacking"]),
         new("Dns", ["Core"], ["DnsClient", "System.Threading.RateLimiting", Di, Log, Options], null, ["Asking", "Resolving"]),
         new("Storage", ["Core"], ["Dapper", "Microsoft.Data.Sqlite", "Npgsql", "dbup-sqlite", "dbup-postgresql", Di, Log, Options, Hosting],
-            ["Dapper", "Microsoft.Data.Sqlite", "Npgsql", "dbup-core", "dbup-sqlite", "dbup-postgresql"], ["Database", "Engines", "Migrations", "Settings", "Transfers"]),
+            ["Dapper", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "Npgsql", "dbup-core", "dbup-sqlite", "dbup-postgresql"], ["Database", "Engines", "Migrations", "Settings", "Transfers"]),
         new("Operations", ["Mail", "Dns", "Storage", "Core"],
             ["Microsoft.AspNetCore.DataProtection", "Microsoft.Extensions.Identity.Core", Log, Options], null, ["Backups"]),
         new("Web", ["Operations", "Storage", "Core"], ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.InMemory", "Hangfire.PostgreSql", "Newtonsoft.Json"],

@@ -12,7 +12,7 @@ public sealed partial class SqlStyleTests : HouseRule
 
     private protected override SourceFile GoodSample => Sample(
         "src/BounceBoard.Storage/A.cs",
-        "class A { const string Columns = \"id\"; string B() => $\"SELECT {Columns}, count(*) FROM tenant WHERE name = @name AND id {_database.Dialect.AnyOf(\"@ids\")}{AConditions.Where(filter)}{(all ? \"\" : \" AND seen\")}\"; }");
+        "class A { const string Columns = \"id\"; string B() => $\"SELECT {Columns}, count(*) FROM tenant WHERE name = @name AND id {_database.Dialect.AnyOf(\"@ids\")}{AConditions.Where(filter)}{dialect.ForEach(\"@names\", \"a\", \"b\", Columns)}{(all ? \"\" : \" AND seen\")}\"; }");
 
     private protected override bool Applies(SourceFile file) => file.IsProduct;
 
@@ -44,9 +44,9 @@ public sealed partial class SqlStyleTests : HouseRule
     private static bool IsOneOfTwoTexts(ExpressionSyntax hole) =>
         hole is ParenthesizedExpressionSyntax { Expression: ConditionalExpressionSyntax { WhenTrue: LiteralExpressionSyntax, WhenFalse: LiteralExpressionSyntax } };
 
-    // What the engines say differently: the dialect's own words, with a parameter's name at most. What a list asks for: conditions and order,
+    // What the engines say differently: the dialect's own words, with a parameter's name and constants at most. What a list asks for: conditions and order,
     // chosen from constants by a type of that name.
-    [GeneratedRegex(@"^((\w+\.)*[Dd]ialect\.(AnyOf\(""@\w+""\)|ClaimRows)|\w+Conditions\.(Where|OrderBy)\(\w+(, \w+)*\))$")]
+    [GeneratedRegex(@"^((\w+\.)*[Dd]ialect\.(AnyOf\(""@\w+""\)|ForEach\(""@\w+""(, (""[^""]*""|[A-Z]\w*))+\)|ClaimRows)|\w+Conditions\.(Where|OrderBy)\(\w+(, \w+)*\))$")]
     private static partial Regex OfHouse { get; }
 
     [GeneratedRegex(@"\bSELECT\s+(\w+\.)?\*", RegexOptions.IgnoreCase)]

@@ -53,7 +53,7 @@ internal static class BulkRun
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(AnsweredHere(dns)).AddEnvironmentVariables().Build();
         await using var services = new ServiceCollection().AddOperations(configuration).BuildServiceProvider();
         var target = await TargetAsync(services, cancellationToken);
-        using var writes = new StatementClock("transaction");
+        using var writes = new StatementClock();
         var clock = Stopwatch.StartNew();
         await using (var file = File.OpenRead(log))
         {
@@ -64,7 +64,7 @@ internal static class BulkRun
                 throw new InvalidOperationException($"{result} {result.Refused}");
             }
         }
-        var figure = new BulkFigure(clock.Elapsed.TotalSeconds, writes.Elapsed.TotalSeconds, Peak());
+        var figure = new BulkFigure(clock.Elapsed.TotalSeconds, writes.Transactions.TotalSeconds, writes.Writes.TotalSeconds, Peak(), writes.Most(14));
         Console.WriteLine(JsonSerializer.Serialize(figure));
         return 0;
     }

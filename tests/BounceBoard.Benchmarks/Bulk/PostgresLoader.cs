@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace BounceBoard.Benchmarks.Bulk;
 
-/// <summary>PostgreSQL's <c>COPY … FROM STDIN</c>, its foreign keys unchecked.</summary>
+/// <summary>PostgreSQL's <c>COPY … FROM STDIN</c>.</summary>
 internal sealed class PostgresLoader(string folder) : IBulkLoader
 {
     public async Task DumpAsync(Database database, IReadOnlyList<string> tables, CancellationToken cancellationToken)
@@ -11,9 +11,9 @@ internal sealed class PostgresLoader(string folder) : IBulkLoader
         await using var connection = await ConnectAsync(database, cancellationToken);
         foreach (var table in tables)
         {
-            await using var rows = await connection.BeginRawBinaryCopyAsync($"COPY (SELECT * FROM {table}) TO STDOUT (FORMAT csv)", cancellationToken);
-            await using var file = System.IO.File.Create(File(table));
-            await rows.CopyToAsync(file, cancellationToken);
+            using var rows = await connection.BeginTextExportAsync($"COPY (SELECT * FROM {table}) TO STDOUT (FORMAT csv)", cancellationToken);
+            await using var file = System.IO.File.CreateText(File(table));
+            await CopyAsync(rows, file, cancellationToken);
         }
     }
 
@@ -21,17 +21,22 @@ internal sealed class PostgresLoader(string folder) : IBulkLoader
     {
         await using var connection = await ConnectAsync(database, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var unchecked_ = new NpgsqlCommand("SET LOCAL session_replication_role = replica", connection, transaction))
-        {
-            await unchecked_.ExecuteNonQueryAsync(cancellationToken);
-        }
         foreach (var table in tables)
         {
-            await using var rows = await connection.BeginRawBinaryCopyAsync($"COPY {table} FROM STDIN (FORMAT csv)", cancellationToken);
-            await using var file = System.IO.File.OpenRead(File(table));
-            await file.CopyToAsync(rows, cancellationToken);
+            await using var rows = await connection.BeginTextImportAsync($"COPY {table} FROM STDIN (FORMAT csv)", cancellationToken);
+            using var file = System.IO.File.OpenText(File(table));
+            await CopyAsync(file, rows, cancellationToken);
         }
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task CopyAsync(TextReader from, TextWriter to, CancellationToken cancellationToken)
+    {
+        var buffer = new char[1 << 16];
+        for (int read; (read = await from.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
     }
 
     private static async Task<NpgsqlConnection> ConnectAsync(Database database, CancellationToken cancellationToken)

@@ -16,6 +16,7 @@ internal static partial class PlanFaults
         [
             .. plan.Where(line => SqliteScan.Match(line) is { Success: true } scan && IsEndless(scan.Groups["name"].Value)),
             .. plan.Where((line, index) => PostgresScan.Match(line) is { Success: true } scan && IsEndless(scan.Groups["name"].Value) && !IsBounded(plan, index)),
+            .. plan.Where(line => sql.Contains("@firstId", StringComparison.Ordinal) && FromIdOn.IsMatch(line)),
             .. plan.Where((line, index) => IsTenantOnly(line, Previous(plan, index)) && IsSorted(plan) && !IsOfOneValue(plan, index)),
         ];
     }
@@ -62,6 +63,10 @@ internal static partial class PlanFaults
 
     [GeneratedRegex(@"Index Cond: \(\(?tenant_id = [^()]*\)$")]
     private static partial Regex PostgresTenantOnly { get; }
+
+    // What came since then is as much as there is: the id only says in which months to look.
+    [GeneratedRegex(@"\(tenant_id=\? AND id>\?\)|Index Cond: \(\(tenant_id = [^()]*\) AND \(id >= [^()]*\)\)")]
+    private static partial Regex FromIdOn { get; }
 
     [GeneratedRegex(@"^\s*SubPlan \d+")]
     private static partial Regex SubPlan { get; }
