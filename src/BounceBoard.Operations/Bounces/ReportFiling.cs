@@ -1,7 +1,7 @@
 using System.Data.Common;
-using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Bounces;
+using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Incidents;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.MxObservations;

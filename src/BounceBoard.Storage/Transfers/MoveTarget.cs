@@ -17,7 +17,7 @@ public sealed class MoveTarget : IDisposable
     /// <summary>What a connection string lacks; never shows it.</summary>
     public static string? Problem(string connectionString) =>
         new EngineOptionsCheck().Validate(null, new EngineOptions { Provider = StorageProvider.PostgreSql, ConnectionString = connectionString }) is
-            { Failed: true } failed ? failed.FailureMessage : null;
+        { Failed: true } failed ? failed.FailureMessage : null;
 
     /// <summary>Opens the database and brings its schema to this version.</summary>
     /// <exception cref="InvalidOperationException">It is of a newer version, or a script failed.</exception>

@@ -1,6 +1,6 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
 using BounceBoard.Storage.Engines;
+using Microsoft.Data.Sqlite;
 
 namespace BounceBoard.Faults.Tests.Outages;
 

@@ -82,7 +82,13 @@ public sealed class PlanTests : IAsyncLifetime
         var reader = new IncidentReader(Database);
         var all = new IncidentFilter
         {
-            Verdict = Verdict.Retry, Cause = Cause.WrongMx, State = IncidentState.Open, Family = RefusalFamily.Relay, ScopeName = "d5.example", Text = "x", From = T0,
+            Verdict = Verdict.Retry,
+            Cause = Cause.WrongMx,
+            State = IncidentState.Open,
+            Family = RefusalFamily.Relay,
+            ScopeName = "d5.example",
+            Text = "x",
+            From = T0,
             Until = T0,
         };
         foreach (var filter in (IncidentFilter[])[new() { OnlyOpen = true }, .. Enum.GetValues<IncidentSort>().Select(sort => new IncidentFilter { Sort = sort }), all])
