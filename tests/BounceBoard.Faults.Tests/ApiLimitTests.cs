@@ -6,6 +6,7 @@ using BounceBoard.Storage.Engines;
 namespace BounceBoard.Faults.Tests;
 
 /// <summary>A request that is larger than the installation takes; only the real server counts its bytes.</summary>
+[Collection<Serial>]
 public sealed class ApiLimitTests
 {
     [Fact]

@@ -1,5 +1,5 @@
-using Xunit.Sdk;
-using Xunit.v3;
+namespace BounceBoard.Faults.Tests;
 
-// Each test has the machine for itself: what it measures are moments of processes.
-[assembly: Parallelization(Mode = ParallelMode.None)]
+/// <summary>Tests that have the machine for themselves: what they watch are moments of processes. The rounds of SIGKILL run side by side before them.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class Serial;

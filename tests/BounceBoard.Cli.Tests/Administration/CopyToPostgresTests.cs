@@ -45,6 +45,7 @@ public sealed class CopyToPostgresTests : IAsyncDisposable
     public async Task Copy_SourceChangedBetweenTwoRuns_SaysWhichTable()
     {
         await _house.TenantAsync("acme");
+        Release();
         await FinishAsync(0);
         await FinishAsync(0);
         await _house.TenantAsync("later");

@@ -8,6 +8,7 @@ using BounceBoard.TestKit.Storage;
 namespace BounceBoard.Faults.Tests.Disks;
 
 /// <summary>The disk under SQLite's file is full: nothing is taken and nothing is stored by halves; with space everything goes on without a restart.</summary>
+[Collection<Serial>]
 public sealed class FullDiskTests : IDisposable
 {
     private readonly SmallDisk? _disk;

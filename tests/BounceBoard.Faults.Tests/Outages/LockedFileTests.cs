@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace BounceBoard.Faults.Tests.Outages;
 
 /// <summary>Somebody holds SQLite's file for longer than the house waits for a lock.</summary>
+[Collection<Serial>]
 public sealed class LockedFileTests
 {
     // busy_timeout is 30 s.

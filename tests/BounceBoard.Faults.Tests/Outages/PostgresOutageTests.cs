@@ -6,6 +6,7 @@ using BounceBoard.TestKit.Postgres;
 namespace BounceBoard.Faults.Tests.Outages;
 
 /// <summary>The PostgreSQL server goes away for half a minute in the middle of work: the programs say so, hold what they have, and go on by themselves.</summary>
+[Collection<Serial>]
 public sealed class PostgresOutageTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Mails = 600;

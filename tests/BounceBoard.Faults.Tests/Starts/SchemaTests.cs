@@ -5,6 +5,7 @@ using BounceBoard.TestKit.Storage;
 namespace BounceBoard.Faults.Tests.Starts;
 
 /// <summary>A schema that does not fit stops the start with a clear text, and nothing of a script that failed is kept.</summary>
+[Collection<Serial>]
 public sealed class SchemaTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using BounceBoard.TestKit.Postgres;
 namespace BounceBoard.Faults.Tests.Starts;
 
 /// <summary>The host starts before its database server, never finds it, or starts twice at once.</summary>
+[Collection<Serial>]
 public sealed class StartTests : IAsyncLifetime
 {
     private PostgresServer _server = null!;
