@@ -47,13 +47,14 @@ public sealed class EvidenceReader(Database.Database database)
     /// <summary>The evidence that led to one refusal, oldest first.</summary>
     public async Task<IReadOnlyList<EvidenceRow>> ListByRefusalAsync(TenantId tenant, long refusalId, CancellationToken cancellationToken)
     {
+        // The plus keeps SQLite from walking through all evidence of the tenant in order.
         const string sql = """
             SELECT e.id, e.sha256, e.source_id, e.kind, e.state, e.reason, e.name, e.size, e.stream, e.ordinal, e.verified, e.received_at,
                    e.parsed_at, e.parser, e.reports, e.attempts
             FROM refusal_evidence l
             JOIN evidence e ON e.tenant_id = l.tenant_id AND e.id = l.evidence_id
             WHERE l.tenant_id = @tenant AND l.refusal_id = @refusalId
-            ORDER BY e.id
+            ORDER BY +e.id
             """;
         return await database.ListAsync<EvidenceRow>(sql, new { tenant, refusalId }, cancellationToken);
     }

@@ -17,13 +17,13 @@ internal static partial class PlanFaults
             .. plan.Where(line => SqliteScan.Match(line) is { Success: true } scan && IsEndless(scan.Groups["name"].Value)),
             .. plan.Where((line, index) => PostgresScan.Match(line) is { Success: true } scan && IsEndless(scan.Groups["name"].Value) && !IsBounded(plan, index)),
             .. plan.Where(line => sql.Contains("@firstId", StringComparison.Ordinal) && FromIdOn.IsMatch(line)),
-            .. plan.Where((line, index) => IsTenantOnly(line, Previous(plan, index)) && IsSorted(plan) && !IsOfOneValue(plan, index)),
+            .. plan.Where((line, index) => IsTenantOnly(line, Previous(plan, index)) && (IsSorted(plan) || IsUnlimited(sql)) && !IsOfOneValue(plan, index)),
         ];
     }
 
-    // A tenant is one row. All of its incidents are few and may be sorted; of what is endless within the tenant, only the first of an index may be read.
+    // A tenant is one row. All of its incidents, sources and waiting items are few; of what is endless within the tenant, only the first of an index may be read.
     private static bool IsTenantOnly(string line, string before) =>
-        (SqliteTenantOnly.IsMatch(line) && !OfIncident.IsMatch(line)) || (PostgresTenantOnly.IsMatch(line) && !OfIncident.IsMatch(before));
+        (SqliteTenantOnly.IsMatch(line) && !OfFew.IsMatch(line)) || (PostgresTenantOnly.IsMatch(line) && !OfFew.IsMatch(before));
 
     // What a subquery of one value finds is not what is sorted around it.
     private static bool IsOfOneValue(IReadOnlyList<string> plan, int index) =>
@@ -36,6 +36,8 @@ internal static partial class PlanFaults
         (!plan[index].Contains("Seq Scan", StringComparison.Ordinal) && index + 1 < plan.Count && plan[index + 1].Contains("Index Cond:", StringComparison.Ordinal));
 
     private static bool IsSorted(IReadOnlyList<string> plan) => plan.Any(IsSort);
+
+    private static bool IsUnlimited(string sql) => !sql.Contains("LIMIT", StringComparison.Ordinal);
 
     private static bool IsSort(string line) =>
         line.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal) || line.TrimStart(' ', '-', '>').StartsWith("Sort ", StringComparison.Ordinal);
@@ -71,6 +73,6 @@ internal static partial class PlanFaults
     [GeneratedRegex(@"^\s*SubPlan \d+")]
     private static partial Regex SubPlan { get; }
 
-    [GeneratedRegex(@"\bix_incident_(open|last|scope)\b|sqlite_autoindex_incident_\d|\bincident_(pkey|tenant_id_\w+_key)\b|\bincident\b|\btenant_pkey\b")]
-    private static partial Regex OfIncident { get; }
+    [GeneratedRegex(@"\bix_incident_(open|last|scope)\b|sqlite_autoindex_incident_\d|\bincident_(pkey|tenant_id_\w+_key)\b|\bincident\b|\btenant_pkey\b|\bintake_count|autoindex_(source|tenant_domain)_|\b(source|tenant_domain)_tenant_id|\bix_evidence_waiting\b")]
+    private static partial Regex OfFew { get; }
 }
