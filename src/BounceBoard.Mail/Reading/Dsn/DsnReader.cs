@@ -3,25 +3,41 @@ using BounceBoard.Mail.Reading.Mails;
 
 namespace BounceBoard.Mail.Reading.Dsn;
 
-/// <summary>Reads delivery status notifications (RFC 3464, RFC 6533), also where the parts are labelled wrongly.</summary>
+/// <summary>Reads delivery status notifications (RFC 3464, RFC 6533), also where the parts are labelled wrongly, attached or forwarded.</summary>
 internal sealed class DsnReader : IBounceReader
 {
+    /// <summary>A gateway attaches the report of the server behind it; deeper chains than this are not read.</summary>
+    private const int MostAttached = 3;
+
     public string Format => "dsn";
 
     public IReadOnlyList<BounceReport>? Read(ReadingInput input)
     {
-        if (input.Mail is not { } mail || StatusPart(mail) is not { } part)
+        var mail = input.Mail;
+        for (var depth = 0; mail is not null && depth <= MostAttached; depth++)
+        {
+            if (StatusText(mail) is { } text && StatusGroups.Read(text) is { Recipients.Count: > 0 } groups)
+            {
+                return [.. groups.Recipients.Select(group => DsnRecipient.Read(mail, groups, group, input.ReceivedAt))];
+            }
+            mail = mail.Attached();
+        }
+        return null;
+    }
+
+    private static string? StatusText(ReceivedMail mail)
+    {
+        if (mail.Parts.FirstOrDefault(part => part.Type.EndsWith("delivery-status", StringComparison.Ordinal) && StatusWords.IsStatus(part.Text)) is { } labelled)
+        {
+            return labelled.Text;
+        }
+        // A person may quote such fields in a mail; an automatic report does not stand alone with them.
+        if (!Automatic.IsReport(mail))
         {
             return null;
         }
-        var groups = StatusGroups.Read(part.Text);
-        return groups.Recipients.Count == 0
-            ? null
-            : [.. groups.Recipients.Select(group => DsnRecipient.Read(mail, groups, group, input.ReceivedAt))];
+        return (mail.Parts.FirstOrDefault(part => StatusWords.IsStatus(part.Text)) is { } unlabelled ? unlabelled.Text : null)
+            // Forwarded by a person: each line has a ">" in front.
+            ?? mail.Parts.Select(part => StatusWords.Unquoted(part.Text)).FirstOrDefault(text => text is not null && StatusWords.IsStatus(text));
     }
-
-    private static MailPart? StatusPart(ReceivedMail mail) =>
-        mail.Parts.FirstOrDefault(part => part.Type.EndsWith("delivery-status", StringComparison.Ordinal) && StatusWords.IsStatus(part.Text))
-        // A person may quote such fields in a mail; an automatic report does not stand alone with them.
-        ?? (Automatic.IsReport(mail) ? mail.Parts.FirstOrDefault(part => StatusWords.IsStatus(part.Text)) : null);
 }

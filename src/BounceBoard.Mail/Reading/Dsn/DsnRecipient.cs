@@ -1,4 +1,5 @@
 using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading.Forms;
 using BounceBoard.Mail.Reading.Mails;
 using BounceBoard.Mail.Reading.Phrases;
 
@@ -11,7 +12,7 @@ internal static class DsnRecipient
     {
         var original = Address(group, "Original-Recipient");
         // A pipe or a file as final recipient is no address of a person.
-        var recipient = Address(group, "Final-Recipient") is { } final && (original is null || final[0] is not ('|' or '/')) ? final : original;
+        var recipient = Address(group, "Final-Recipient") is { } final && final[0] is not ('|' or '/') ? final : original ?? Behind(mail, group);
         var words = HumanWords.About(mail.Human, recipient, original, groups.Recipients.Count);
         var answer = DsnAnswer.Read(group, words, HumanWords.Dialogue(mail.Human));
         var action = ActionOf(group["Action"]);
@@ -52,6 +53,10 @@ internal static class DsnRecipient
             OccurredAtSource = source,
         };
     }
+
+    // Exim names the pipe or file to which an address was sent; whose it is stands in the report's header.
+    private static string? Behind(ReceivedMail mail, StatusGroup group) =>
+        FormLines.AddressIn(mail.Header("X-Failed-Recipients") ?? "") ?? FormLines.AddressIn(group["Final-Recipient"] ?? "") ?? FormLines.AddressIn(mail.Returned.To ?? "");
 
     private static string? Address(StatusGroup group, string field)
     {

@@ -1,13 +1,14 @@
 using BounceBoard.Core.Bounces;
 using BounceBoard.Mail.Reading.Dsn;
+using BounceBoard.Mail.Reading.Forms;
 using BounceBoard.Mail.Reading.Mails;
 using BounceBoard.Mail.Reading.Phrases;
 
 namespace BounceBoard.Mail.Reading.LooseBounces;
 
 /// <summary>
-/// The last resort for bounces that are no DSN: takes a mail only when it clearly is one, and reads the addresses and the replies beside them.
-/// The MTA's own form is not known then, so <see cref="BounceReport.Dialect"/> stays null.
+/// Bounces that are no DSN: the MTAs' own forms first; then, where a mail clearly is a bounce, the addresses in it and the replies beside them.
+/// Of those the MTA's own form is not known, so <see cref="BounceReport.Dialect"/> stays null.
 /// </summary>
 internal sealed class LooseBounceReader : IBounceReader
 {
@@ -15,7 +16,18 @@ internal sealed class LooseBounceReader : IBounceReader
 
     public IReadOnlyList<BounceReport>? Read(ReadingInput input)
     {
-        if (input.Mail is not { } mail || !IsBounce(mail))
+        if (input.Mail is not { } mail)
+        {
+            return null;
+        }
+        foreach (var form in BounceForms.InOrder)
+        {
+            if (form.Read(mail) is { } known)
+            {
+                return [.. known.Select(entry => Report(mail, entry, input.ReceivedAt) with { Dialect = form.Dialect })];
+            }
+        }
+        if (!IsBounce(mail))
         {
             return null;
         }
@@ -39,7 +51,7 @@ internal sealed class LooseBounceReader : IBounceReader
         var reply = at < 0 ? null : text[at..Math.Min(text.Length, at + 1000)].Trim();
         var code = reply is null ? null : SmtpReply.CodeOf(reply);
         var status = EnhancedStatusCode.Find(reply ?? "") ?? EnhancedStatusCode.Find(entry.Words);
-        var stage = StageWords.Find(entry.Words);
+        var stage = entry.Stage ?? StageWords.Find(entry.Words);
         var host = RemoteHost.FindIn(entry.Words);
         return Common(mail, receivedAt) with
         {
@@ -53,7 +65,9 @@ internal sealed class LooseBounceReader : IBounceReader
             RemoteIp = host?.Ip,
             RemotePort = host?.Port,
             RemoteIpSource = host?.Ip is null ? FieldSource.Unknown : FieldSource.Stated,
-            Category = ReplyClassifier.Classify(code, status, reply ?? entry.Words, stage) is not BounceCategory.Undetermined and var found
+            Category = entry.Category is { } stated
+                ? stated
+                : ReplyClassifier.Classify(code, status, reply ?? entry.Words, stage) is not BounceCategory.Undetermined and var found
                 ? found
                 : ReplyClassifier.Classify(code, status, entry.Words, stage),
         };

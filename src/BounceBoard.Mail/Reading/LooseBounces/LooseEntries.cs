@@ -54,12 +54,19 @@ internal static class LooseEntries
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < lines.Count && found.Count < MostRecipients; i++)
         {
-            if (AddressAt(lines[i]) is { } address && !addressees.Contains(address) && known.Add(address))
+            if (AddressAt(lines[i]) is { } address && !IsSender(lines, i) && !addressees.Contains(address) && known.Add(address))
             {
                 found.Add((i, address));
             }
         }
         return found;
+    }
+
+    // Exim: "A message sent by", and the sender on a line of its own.
+    private static bool IsSender(List<string> lines, int at)
+    {
+        var before = lines.FindLastIndex(Math.Max(at - 1, 0), at > 0 ? Math.Min(at, 3) : 0, line => line.Length > 0);
+        return before >= 0 && (lines[before].EndsWith("sent by", StringComparison.OrdinalIgnoreCase) || lines[before].EndsWith("that you sent as", StringComparison.OrdinalIgnoreCase));
     }
 
     // "<user@example.net>:", "user@example.net", "user@example.net: reason", "RCPT TO:<user@example.net>".
@@ -71,7 +78,7 @@ internal static class LooseEntries
             return null;
         }
         var rcpt = line.IndexOf("RCPT TO:", StringComparison.OrdinalIgnoreCase);
-        var text = (rcpt >= 0 ? line[(rcpt + "RCPT TO:".Length)..] : line).TrimStart('<', ' ', '*', '"', '\'', '(');
+        var text = (rcpt >= 0 ? line[(rcpt + "RCPT TO:".Length)..] : line).TrimStart('<', '>', ' ', '*', '"', '\'', '(');
         var end = text.IndexOfAny([' ', '>', ':', ',', ';', ')', '\t', '(', '"', '\'']);
         var candidate = (end < 0 ? text : text[..end]).TrimEnd('.', '>');
         return EmailAddress.TryParse(candidate, out var address) && address.Domain.Value.Contains('.', StringComparison.Ordinal) ? address.Value : null;

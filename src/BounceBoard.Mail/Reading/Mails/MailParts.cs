@@ -23,7 +23,8 @@ internal static class MailParts
         {
             // The depth is bounded by the parser's own limit.
             case Multipart multipart:
-                AddText("text/plain", multipart.Preamble is { } preamble && StatusWords.IsStatus(preamble) ? preamble : "", parts);
+                // Where the boundary is lost (an unfolded header line), everything stands in the preamble.
+                AddText("text/plain", multipart.Preamble is { } preamble && (multipart.Count == 0 || StatusWords.IsStatus(preamble)) ? preamble : "", parts);
                 foreach (var child in multipart)
                 {
                     Add(child, parts);

@@ -30,6 +30,9 @@ internal sealed class ReceivedMail
     /// <summary>The value of the first header field of that name, unfolded; null when there is none.</summary>
     public string? Header(string field) => Message.Headers[field];
 
+    /// <summary>The first mail attached to this one; null when there is none.</summary>
+    public ReceivedMail? Attached() => ReturnedMail.Attached(Message) is { } inner ? new ReceivedMail(inner) : null;
+
     /// <returns>Why it cannot be read, or null.</returns>
     public static string? TryRead(ReadOnlyMemory<byte> content, InputLimits limits, out ReceivedMail? mail)
     {

@@ -25,14 +25,17 @@ internal sealed class ReturnedMail
 
     public static ReturnedMail Find(MimeMessage report, IReadOnlyList<MailPart> parts)
     {
-        var attached = report.Body is Multipart multipart ? Attached(multipart) : report.Body as MessagePart;
-        if (attached?.Message is { } message && message.Headers.Count > 1)
+        if (Attached(report) is { } message && message.Headers.Count > 1)
         {
             return new ReturnedMail(message.Headers);
         }
         // Oddly labelled: the header stands as text, in a part of its own or below the report's words.
         return new ReturnedMail(parts.Select(part => InText(part.Text)).FirstOrDefault(headers => headers is not null));
     }
+
+    /// <summary>The first mail that stands in this one as a part; null when there is none.</summary>
+    public static MimeMessage? Attached(MimeMessage report) =>
+        (report.Body is Multipart multipart ? Attached(multipart) : report.Body as MessagePart)?.Message;
 
     private static MessagePart? Attached(Multipart multipart)
     {

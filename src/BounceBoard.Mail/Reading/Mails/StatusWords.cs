@@ -6,6 +6,12 @@ internal static class StatusWords
     public static bool IsStatus(string text) =>
         (Has(text, "Final-Recipient") || Has(text, "Original-Recipient")) && (Has(text, "Action") || Has(text, "Status"));
 
+    /// <summary>The text without the marks of quotation at the lines' beginnings; null when nothing is quoted.</summary>
+    public static string? Unquoted(string text) =>
+        text.Contains("\n>", StringComparison.Ordinal)
+            ? string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimStart('>').TrimStart(' ')))
+            : null;
+
     private static bool Has(string text, string field)
     {
         for (var at = text.IndexOf(field, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(field, at + 1, StringComparison.OrdinalIgnoreCase))

@@ -14,11 +14,10 @@ internal sealed class FeedbackReportReader : IBounceReader
 
     public IReadOnlyList<BounceReport>? Read(ReadingInput input)
     {
-        if (input.Mail is not { } mail || mail.Parts.FirstOrDefault(p => p.Type == "message/feedback-report") is not { } part)
+        if (input.Mail is not { } mail || Fields(mail) is not { } fields)
         {
             return null;
         }
-        var fields = Fields(part.Text);
         var recipients = Values(fields, "Original-Rcpt-To").Select(value => value.Trim('<', '>')).Distinct(StringComparer.Ordinal).ToList();
         if (recipients.Count == 0 && InternetAddressList.TryParse(mail.Returned.To ?? "", out var to))
         {
@@ -52,6 +51,20 @@ internal sealed class FeedbackReportReader : IBounceReader
 
     private static IEnumerable<string> Values(List<(string Name, string Value)> fields, string name) =>
         fields.Where(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && field.Value.Length > 0).Select(field => field.Value);
+
+    // Microsoft's junk mail reports (JMRP) have no machine-readable part: the subject names the address, the mail is attached.
+    private static List<(string Name, string Value)>? Fields(ReceivedMail mail)
+    {
+        const string Complaint = "complaint about message from";
+        if (mail.Parts.FirstOrDefault(p => p.Type == "message/feedback-report") is { } part)
+        {
+            return Fields(part.Text);
+        }
+        var at = mail.Message.Subject?.IndexOf(Complaint, StringComparison.OrdinalIgnoreCase) ?? -1;
+        return at >= 0 && mail.Message.From.Mailboxes.FirstOrDefault()?.Address is { } from && from.StartsWith("staff@hotmail", StringComparison.OrdinalIgnoreCase)
+            ? [("Feedback-Type", "abuse"), ("Source-IP", mail.Message.Subject?[(at + Complaint.Length)..].Trim() ?? "")]
+            : null;
+    }
 
     private static List<(string Name, string Value)> Fields(string text) =>
         [.. text.ReplaceLineEndings("\n").Split('\n').Take(1000).Select(line => line.Split(':', 2)).Where(pair => pair.Length == 2)

@@ -86,12 +86,16 @@ internal static class SmtpReply
             ? ((text[0] - '0') * 100) + ((text[1] - '0') * 10) + (text[2] - '0')
             : null;
 
+    // Sendmail: "550 <user@example.net>... User unknown".
+    private static bool IsAddress(ReadOnlySpan<char> after) =>
+        after.StartsWith("<") && after.IndexOf('>') is > 3 and var close && after[..close].Contains('@');
+
     // "after 500 messages" is no code; "550 5.1.1", "(550)", "code 550", ": 550" are.
     private static bool IsMarked(string text, int at)
     {
         var after = text.AsSpan(at + 3).TrimStart(" -#");
         var before = text.AsSpan(0, at).TrimEnd();
-        return (after.Length > 3 && after[0] == text[at] && after[1] == '.') || before.EndsWith(":") || before.EndsWith(";") || before.EndsWith("(")
+        return (after.Length > 3 && after[0] == text[at] && after[1] == '.') || IsAddress(after) || before.EndsWith(":") || before.EndsWith(";") || before.EndsWith("(")
             || before.EndsWith("[") || before.EndsWith("code", StringComparison.OrdinalIgnoreCase) || before.EndsWith("error", StringComparison.OrdinalIgnoreCase)
             || before.EndsWith("<<<") || before.EndsWith("said") || before.EndsWith("status", StringComparison.OrdinalIgnoreCase);
     }

@@ -47,6 +47,16 @@ internal static class StageWords
         (">>> starttls", SmtpStage.StartTls),
         (">>> ehlo", SmtpStage.Ehlo),
         (">>> helo", SmtpStage.Ehlo),
+        // qmail: "Connected to 192.0.2.1 but sender was rejected."
+        ("but sender was rejected", SmtpStage.MailFrom),
+        ("but my name was rejected", SmtpStage.Ehlo),
+        ("but greeting failed", SmtpStage.Connect),
+        ("does not like recipient", SmtpStage.RcptTo),
+        ("failed on data command", SmtpStage.Data),
+        ("failed after i sent the message", SmtpStage.EndOfData),
+        // Yahoo: the step in brackets behind the reply.
+        ("[rcpt_to]", SmtpStage.RcptTo),
+        ("[mail_from]", SmtpStage.MailFrom),
         ("initial server greeting", SmtpStage.Connect),
         ("after initial connection", SmtpStage.Connect),
         ("initial connection", SmtpStage.Connect),
