@@ -1,4 +1,5 @@
 using BounceBoard.Core.Bounces.Classification;
+using BounceBoard.Core.Bounces.Classification.Providers;
 
 namespace BounceBoard.Core.Bounces;
 
@@ -12,24 +13,32 @@ public static class ReplyClassifier
     /// <param name="status">Enhanced status code (RFC 3463), when known.</param>
     /// <param name="replyText">The whole reply, or what a log says in its place.</param>
     /// <param name="stage">The command that was answered, when known.</param>
-    public static BounceCategory Classify(int? replyCode, string? status, string? replyText, SmtpStage? stage)
+    /// <param name="host">Name of the refusing server, or else the recipient's domain: some providers mean their own thing by common words.</param>
+    public static BounceCategory Classify(int? replyCode, string? status, string? replyText, SmtpStage? stage, string? host = null)
     {
         var inText = replyText is null ? null : EnhancedStatusCode.Find(replyText);
-        if (!string.IsNullOrEmpty(replyText) && ByWords(ReplyWords.Of(replyText)) is { } said)
+        var words = string.IsNullOrEmpty(replyText) ? "" : ReplyWords.Of(replyText);
+        if (words.Length > 0 && ProviderMeanings.Of(words, status ?? inText, stage, host) is { } meant)
         {
-            return StageMeanings.Of(said, status ?? inText, stage);
+            return meant;
+        }
+        if (words.Length > 0 && ByWords(words) is { } row)
+        {
+            return row.IsCertain ? row.Category : StageMeanings.Of(row.Category, status ?? inText, stage);
         }
         // The server's own words beside the code ("550 5.7.1 …") count more than what a sender's MTA made of them.
-        return StatusMeanings.Of(inText, stage) ?? StatusMeanings.Of(status, stage) ?? ReplyCodeMeanings.Of(replyCode, stage);
+        var byCode = StatusMeanings.Of(inText, stage) ?? StatusMeanings.Of(status, stage) ?? ReplyCodeMeanings.Of(replyCode, stage);
+        // Something is said that no row knows: that is held for a person, and is not the same as nothing said.
+        return byCode is BounceCategory.Undetermined && words.Length > 0 ? BounceCategory.OnHold : byCode;
     }
 
-    private static BounceCategory? ByWords(string words)
+    private static Wording? ByWords(string words)
     {
         foreach (var row in AllWordings.InOrder)
         {
             if (row.Matches(words))
             {
-                return row.Category;
+                return row;
             }
         }
         return null;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Evidence;
 using BounceBoard.Mail.Reading.Mails;
@@ -30,11 +31,17 @@ public sealed class BounceParser(InputLimits limits)
             return [Error(reason)];
         }
         ReceivedMail? mail = null;
+        string? broken = null;
         if (item.Kind is EvidenceKind.Mail && ReceivedMail.TryRead(item.Content, limits, out mail) is { } problem)
         {
             return [Error(problem)];
         }
-        var input = new ReadingInput(item, receivedAt, session, mail);
+        using var payload = item.Kind is EvidenceKind.Webhook ? Payload(item, out broken) : null;
+        if (broken is not null)
+        {
+            return [Error(broken)];
+        }
+        var input = new ReadingInput(item, receivedAt, session, mail, payload?.RootElement);
         foreach (var reader in Readers.InOrder.Where(reader => format is null || reader.Format == format))
         {
             if (reader.Read(input) is { } reports)
@@ -42,10 +49,24 @@ public sealed class BounceParser(InputLimits limits)
                 return reports;
             }
         }
-        return [mail is not null && format is null ? new BounceReport { Kind = BounceKind.NotABounce } : Error(Unread(item, format))];
+        return [(mail is not null || payload is not null) && format is null ? new BounceReport { Kind = BounceKind.NotABounce } : Error(Unread(item, format))];
     }
 
     private static BounceReport Error(string text) => new() { Kind = BounceKind.Error, Error = text };
+
+    private static JsonDocument? Payload(EvidenceItem item, out string? problem)
+    {
+        try
+        {
+            problem = null;
+            return JsonDocument.Parse(item.Content);
+        }
+        catch (JsonException broken)
+        {
+            problem = $"'{item.Name}' is broken JSON (line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1} of it): send the body as the service posted it.";
+            return null;
+        }
+    }
 
     private static string Unread(EvidenceItem item, string? format) => format is null
         ? $"No known form is seen in this {(item.Kind is EvidenceKind.Log ? "log" : "text")} (from line 1 of '{item.Name}'). "

@@ -3,6 +3,7 @@ using BounceBoard.Mail.Reading.LooseBounces;
 using BounceBoard.Mail.Reading.OtherMails;
 using BounceBoard.Mail.Reading.PostfixLog;
 using BounceBoard.Mail.Reading.Transcript;
+using BounceBoard.Mail.Reading.Webhooks;
 
 namespace BounceBoard.Mail.Reading;
 
@@ -13,6 +14,14 @@ internal static class Readers
     [
         new PostfixLogReader(),
         new TranscriptReader(),
+        new WebhookReader(new SesForm()),
+        new WebhookReader(new SendGridForm()),
+        new WebhookReader(new MailgunForm()),
+        new WebhookReader(new PostmarkForm()),
+        new WebhookReader(new SparkPostForm()),
+        new WebhookReader(new MailjetForm()),
+        new WebhookReader(new BrevoForm()),
+        new SesMailReader(),
         new FeedbackReportReader(),
         new DsnReader(),
         new AutoReplyReader(),

@@ -34,9 +34,13 @@ internal static class ContentForms
         {
             return ContentForm.Mbox;
         }
-        if (LogLines.IsLog(lines))
+        if (LogLines.IsLog(lines) || JsonLines.IsLog(lines))
         {
             return ContentForm.Log;
+        }
+        if (JsonLines.IsDocument(lines))
+        {
+            return ContentForm.Json;
         }
         if (TranscriptLines.IsTranscript(lines))
         {

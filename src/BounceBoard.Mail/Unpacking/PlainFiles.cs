@@ -12,7 +12,7 @@ internal static class PlainFiles
             ContentForm.Log => LogChunks.CutAsync(file, name, limits, cancellationToken),
             ContentForm.Mbox => MboxMails.SplitAsync(file, name, limits, cancellationToken),
             ContentForm.Empty or ContentForm.Zip or ContentForm.Gzip or ContentForm.OutlookMsg or ContentForm.Mail or ContentForm.Transcript
-                or ContentForm.Utf16 or ContentForm.Text or ContentForm.Binary => OneAsync(file, form, name, limits, cancellationToken),
+                or ContentForm.Json or ContentForm.Utf16 or ContentForm.Text or ContentForm.Binary => OneAsync(file, form, name, limits, cancellationToken),
         };
 
     private static async IAsyncEnumerable<EvidenceItem> OneAsync(
@@ -35,6 +35,7 @@ internal static class PlainFiles
         {
             ContentForm.Mail => EvidenceKind.Mail,
             ContentForm.Transcript => EvidenceKind.Transcript,
+            ContentForm.Json => EvidenceKind.Webhook,
             _ => EvidenceKind.Unknown,
         };
         yield return new EvidenceItem(name, kind, bytes, null, 1, kind is EvidenceKind.Unknown ? Refusals.Of(form, bytes.Span) : null);

@@ -19,7 +19,7 @@ internal static class Refusals
         ContentForm.Utf16 => "The text is in UTF-16 (byte order mark at byte 0). Save it as UTF-8 or plain text and send it again.",
         ContentForm.Binary =>
             $"The file is binary: byte {ControlAt(content)} is no text, and it is no mail, log, zip or gzip file. Send the mail as .eml or the log as text.",
-        ContentForm.Text or ContentForm.Mail or ContentForm.Mbox or ContentForm.Log or ContentForm.Transcript =>
+        ContentForm.Text or ContentForm.Mail or ContentForm.Mbox or ContentForm.Log or ContentForm.Transcript or ContentForm.Json =>
             "Nothing in this text is known: line 1 is neither a mail header nor a line of a known log nor of an SMTP session. "
             + "Send the whole bounce mail with its headers (\"show original\"), or the server's log.",
     };

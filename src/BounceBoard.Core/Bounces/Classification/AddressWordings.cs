@@ -5,6 +5,17 @@ namespace BounceBoard.Core.Bounces.Classification;
 /// <summary>Replies that say that an address or its domain does not exist.</summary>
 internal static class AddressWordings
 {
+    /// <summary>Said by a system of its own directory, at whatever stage.</summary>
+    public static IReadOnlyList<Wording> Certain { get; } =
+    [
+        new("(000c05a6)", BadMailbox, "Exchange 5.5: no such recipient in its directory") { IsCertain = true },
+        new("recipient name is not recognized", BadMailbox, "Exchange 5.5") { IsCertain = true },
+        new("not listed in public name", BadMailbox, "Lotus Notes: 'not listed in public Name & Address Book'") { IsCertain = true },
+        new("not listed in domino directory", BadMailbox, "Lotus Domino") { IsCertain = true },
+        new("mailbox unavailable (-", BadMailbox, "Hotmail, which puts three numbers behind it") { IsCertain = true },
+        new("resolver.adr.recip", BadMailbox, "Exchange: its own address book") { IsCertain = true },
+    ];
+
     /// <summary>What they mean depends on the stage: said after the message was handed over they come from a filter.</summary>
     public static IReadOnlyList<Wording> Unknown { get; } =
     [
@@ -57,8 +68,10 @@ internal static class AddressWordings
         new("recipient address rejected: undeliverable", BadMailbox, "Postfix address verification"),
         new("recipient address rejected: access denied", BadMailbox, "Exchange Online edge blocking: the address does not exist"),
         new("recipient address rejected: invalid", BadMailbox, "Postfix map texts"),
+        new("recipient address rejected$", BadMailbox, "Postfix map texts without a reason"),
+        new("recipient address rejected.$", BadMailbox, "Postfix map texts without a reason"),
+        new("recipient addresses rejected : access denied", BadMailbox, "Exchange Online edge blocking, of all recipients after DATA"),
         new("recipient rejected", BadMailbox, "iCloud, hosting providers"),
-        new("recipient address rejected", BadMailbox, "Postfix map texts without a reason"),
         new("recipient*invalid", BadMailbox, "gateways"),
         new("invalid recipient", BadMailbox, "Exchange, IronPort, OpenSMTPD"),
         new("invalid mailbox", BadMailbox, "old MTAs"),
@@ -157,6 +170,8 @@ internal static class AddressWordings
         new("no a/mx", BadDomain, "gateways"),
         new("nonexistent domain", BadDomain, "old MTAs"),
         new("non-existent domain", BadDomain, "old MTAs"),
+        new("no mx found for domain", NotAccepting, "OpenSMTPD"),
+        new("indicated no smtp service", NotAccepting, "Exim, of a null MX: 'an MX or SRV record indicated no SMTP service'"),
         new("null mx", NotAccepting, "RFC 7505: the domain takes no mail"),
         new("nullmx", NotAccepting, "RFC 7505"),
         new("doesn't receive email according to the administrator", NotAccepting, "Gmail, of a null MX"),

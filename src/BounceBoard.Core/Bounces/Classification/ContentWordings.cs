@@ -32,6 +32,15 @@ internal static class ContentWordings
         new("sendersizelimit", MessageTooBig, "Exchange resolver"),
     ];
 
+    /// <summary>Asked before the rows of listed addresses: here it is a link in the message that is listed.</summary>
+    public static IReadOnlyList<Wording> Links { get; } =
+    [
+        new("blacklisted url", SpamDetected, "Exim based gateways that ask lists of links"),
+        new("listed url", SpamDetected, "gateways that ask lists of links"),
+        new("uribl.com", SpamDetected, "URIBL, a list of links"),
+        new("surbl", SpamDetected, "SURBL, a list of links"),
+    ];
+
     public static IReadOnlyList<Wording> Form { get; } =
     [
         new("rfc 5322 compliant", NotCompliant, "Gmail"),

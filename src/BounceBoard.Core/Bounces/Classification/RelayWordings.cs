@@ -56,6 +56,7 @@ internal static class RelayWordings
         new("relay*not allowed", RelayDenied, "qmail forks"),
         new("relay not available", RelayDenied, "appliances"),
         new("relay*rejected for policy", RelayDenied, "Lotus Domino: 'Relay rejected for policy reasons'"),
+        new("insecure mail relay", RelayDenied, "old servers, of a client they take for a relay"),
         new("relay rejected", RelayDenied, "appliances"),
         new("relay operation rejected", RelayDenied, "appliances"),
         new("mail relay denied", RelayDenied, "appliances"),

@@ -90,7 +90,6 @@ internal static class ReputationWordings
         new("dnsbl", Blocked, "gateways"),
         new("dnsrbl", Blocked, "gateways"),
         new("rbl", Blocked, "gateways: 'RBL restriction'"),
-        new("listed*in*bl", Blocked, "gateways"),
         new("ip*is listed", Blocked, "gateways"),
         new("is listed in", Blocked, "gateways"),
         new("is listed at", Blocked, "gateways"),

@@ -82,6 +82,8 @@ internal static class SenderWordings
         new("domain of sender", SenderRejected, "Sendmail: 'does not resolve', 'does not exist'"),
         new("sender domain", SenderRejected, "Sendmail: 'Domain of sender address does not resolve', gateways"),
         new("sender's*domain", SenderRejected, "gateways"),
+        new("address that has been blacklisted", SenderRejected, "Exim based hosts: 'you are sending to/from an address that has been blacklisted'"),
+        new("from a different address or alias", SenderRejected, "Gmail: 'Send mail as' is set up wrongly"),
     ];
 
     public static IReadOnlyList<Wording> Sender { get; } =
@@ -150,6 +152,7 @@ internal static class SenderWordings
         new("restricted*only certain", SecurityError, "Exchange groups"),
         new("unauthorized sender", SecurityError, "Exchange groups"),
         new("not authorized*to this group", SecurityError, "Google Groups"),
+        new("delivery not authorized", SecurityError, "RFC 3463 text of 5.7.1, shortened"),
         new("insecure mail", SecurityError, "gateways"),
         new("codepage*attack", SecurityError, "gateways"),
         new("account not permitted", SecurityError, "access providers"),

@@ -10,6 +10,10 @@ internal static class ServerWordings
         new("could not be delivered for more than", Expired, "Postfix, qmail"),
         new("could not be delivered within", Expired, "Postfix, gateways"),
         new("not delivered within", Expired, "gateways"),
+        new("could not deliver for the last", Expired, "DragonFly Mail Agent"),
+        new("have been failing for a long time", Expired, "Exim: 'all hosts have been failing for a long time'"),
+        new("did not accept our requests to connect", Expired, "Gmail, which tried for days"),
+        new("host not reachable", Expired, "Zoho, which tried for days"),
         new("delivery time expired", Expired, "Sendmail, RFC 3463 text of 4.4.7"),
         new("delivery period", Expired, "gateways"),
         new("message too old", Expired, "Sendmail based gateways"),
@@ -40,6 +44,9 @@ internal static class ServerWordings
     public static IReadOnlyList<Wording> System { get; } =
     [
         new("internal error", SystemError, "many"),
+        new("internal system error", SystemError, "many"),
+        new("rejected: on hold", OnHold, "access maps"),
+        new("due to a recipient error", OnHold, "SES receiving rules: the recipient's own rule failed, and no more is said"),
         new("internal server error", SystemError, "many"),
         new("local error", SystemError, "many"),
         new("local error in processing", SystemError, "RFC 5321 text of 451"),
@@ -75,6 +82,7 @@ internal static class ServerWordings
     public static IReadOnlyList<Wording> Syntax { get; } =
     [
         new("syntax error", SyntaxError, "many"),
+        new("malformed address", SyntaxError, "Exim: '… may not follow …'"),
         new("unrecognized command", SyntaxError, "Sendmail: 'Command unrecognized'"),
         new("command unrecognized", SyntaxError, "Sendmail"),
         new("command not implemented", SyntaxError, "many"),

@@ -11,6 +11,7 @@ internal static class StageMeanings
         RelayDenied or BadMailbox when status is "5.1.6" => MailboxMoved,
         // Nobody is told about the recipient before the greeting is done: a server that sends us away then means our address.
         SystemError when stage is SmtpStage.Connect or SmtpStage.Ehlo && EnhancedStatusCode.IsVague(status) => Blocked,
+        SecurityError when stage is SmtpStage.MailFrom => SenderRejected,
         BadMailbox when !IsAboutAddress(status, stage) => Filtered,
         _ => said,
     };

@@ -71,6 +71,8 @@ internal static class TransportWordings
     /// <summary>Asked before the rows of missing domains: here the look-up itself is what is reported.</summary>
     public static IReadOnlyList<Wording> Dns { get; } =
     [
+        new("wasn't able to establish an smtp connection", NetworkError, "qmail, which adds that the queue was too long"),
+        new("dns lookup failure: host*not found", BadDomain, "DragonFly Mail Agent"),
         new("dns error*null mx", NotAccepting, "Gmail, of a null MX"),
         new("dns error", NetworkError, "Gmail: look-up failed or had no answer"),
         new("dns lookup", NetworkError, "gateways"),

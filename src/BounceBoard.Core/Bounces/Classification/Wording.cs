@@ -1,10 +1,15 @@
 namespace BounceBoard.Core.Bounces.Classification;
 
-/// <summary>One row of knowledge: words seen in a reply, lower case, <c>*</c> for anything between; the first row that matches decides.</summary>
+/// <summary>One row of knowledge: words seen in a reply, lower case, <c>*</c> for anything between, <c>$</c> for the end of the reply; the first row that matches decides.</summary>
 /// <param name="Who">Who says it in the wild, and why it means this.</param>
 internal sealed record Wording(string Pattern, BounceCategory Category, string Who)
 {
-    private readonly string[] _pieces = Pattern.Split('*', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>True when the stage and the codes change nothing: a system that speaks of its own directory.</summary>
+    public bool IsCertain { get; init; }
+
+    private readonly string[] _pieces = Pattern.TrimEnd('$').Split('*', StringSplitOptions.RemoveEmptyEntries);
+
+    private readonly bool _toEnd = Pattern.EndsWith('$');
 
     /// <summary>Linear in the text: each piece is looked for once, after the one before it.</summary>
     public bool Matches(ReadOnlySpan<char> text)
@@ -18,6 +23,6 @@ internal sealed record Wording(string Pattern, BounceCategory Category, string W
             }
             text = text[(at + piece.Length)..];
         }
-        return true;
+        return !_toEnd || text.IsEmpty;
     }
 }

@@ -17,7 +17,7 @@ internal sealed record DsnAnswer(string? Status, int? Code, string? Text, string
         var said = SmtpReply.Unwrapped(human);
         var hasSaid = !ReferenceEquals(said, human) && SmtpReply.CodeOf(said) is not null;
         // Postfix and others put the reply in Diagnostic-Code; a few put only a phrase there, or nothing, and the reply in the words.
-        var text = diagnostic is not null && SmtpReply.CodeOf(diagnostic) is not null ? diagnostic : hasSaid ? said : Printed(human) ?? diagnostic;
+        var text = diagnostic is not null && SmtpReply.CodeOf(diagnostic) is not null ? diagnostic : hasSaid ? said : Printed(human) ?? diagnostic ?? Noted(human);
         var code = text is null ? null : SmtpReply.CodeOf(text);
         var inText = (text is null ? null : EnhancedStatusCode.Find(text)) ?? EnhancedStatusCode.Find(group.Untyped("Diagnostic-Code") ?? "");
         var inField = group["Status"] is { } status ? EnhancedStatusCode.Find(status) : null;
@@ -45,6 +45,14 @@ internal sealed record DsnAnswer(string? Status, int? Code, string? Text, string
     // OpenSMTPD writes "address: 550 5.7.1 …" for people only; Sendmail prints "550 5.1.2 <address>... Host unknown" of its own.
     private static string? Printed(string human) =>
         SmtpReply.IndexOfCode(human) is >= 0 and var at ? human[at..Math.Min(human.Length, at + MostPrinted)] : null;
+
+    // Sendmail's own note on a recipient without any answer: "<user@example.net>... Deferred: Connection refused by mx.example.net."
+    private static string? Noted(string human)
+    {
+        const string Dots = ">... ";
+        var at = human.IndexOf(Dots, StringComparison.Ordinal);
+        return at < 0 ? null : human[(at + Dots.Length)..Math.Min(human.Length, at + Dots.Length + MostPrinted)];
+    }
 
     // "Status: 5.0.0" beside "550 5.7.1 …" is the sender's MTA not having looked; what the refusing server wrote itself counts.
     // "5.1.0" beside a field of 5.1.1 says less than the field does.

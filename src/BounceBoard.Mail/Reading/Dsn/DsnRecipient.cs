@@ -28,12 +28,15 @@ internal static class DsnRecipient
             ReplyCode = answer.Code,
             ReplyText = answer.Text,
             Stage = answer.Stage,
-            Category = kind is BounceKind.Delivery
-                ? BounceCategory.Delivered
-                : DsnCategory.Of(answer, group),
             Permanent = kind is BounceKind.Delivery ? null : kind is BounceKind.Bounce && !(action is null && answer.Status?[0] == '4'),
         };
-        return DsnRemote.Complete(report, group, words);
+        report = DsnRemote.Complete(report, group, words);
+        return report with
+        {
+            Category = kind is BounceKind.Delivery
+                ? BounceCategory.Delivered
+                : DsnCategory.Of(answer, group, report.RemoteMta ?? report.RecipientDomain, kind is BounceKind.Delay),
+        };
     }
 
     private static BounceReport Common(ReceivedMail mail, StatusGroup message, StatusGroup recipient, DateTimeOffset receivedAt)

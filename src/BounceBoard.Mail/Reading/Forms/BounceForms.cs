@@ -11,6 +11,8 @@ internal static class BounceForms
         new KddiForm(),
         new NotesForm(),
         new GoogleGroupsForm(),
+        new DragonFlyForm(),
+        new RecipientLineForm(),
         new QuotedAddressForm(),
     ];
 }

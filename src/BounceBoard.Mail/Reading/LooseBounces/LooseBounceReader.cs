@@ -32,8 +32,12 @@ internal sealed class LooseBounceReader : IBounceReader
             return null;
         }
         var entries = LooseEntries.Find(mail);
-        return entries.Count == 0 ? null : [.. entries.Select(entry => Report(mail, entry, input.ReceivedAt))];
+        return entries.Count == 0 ? null : [.. entries.Select(entry => Unheld(Report(mail, entry, input.ReceivedAt)))];
     }
+
+    // Without a form and without a reply the words are mostly greetings: that nobody knows them says nothing.
+    private static BounceReport Unheld(BounceReport report) =>
+        report.Category is BounceCategory.OnHold && report.ReplyCode is null && report.Status is null ? report with { Category = BounceCategory.Undetermined } : report;
 
     private static bool IsBounce(ReceivedMail mail) =>
         mail.Header("X-Failed-Recipients") is not null
@@ -65,13 +69,15 @@ internal sealed class LooseBounceReader : IBounceReader
             RemoteIp = host?.Ip,
             RemotePort = host?.Port,
             RemoteIpSource = host?.Ip is null ? FieldSource.Unknown : FieldSource.Stated,
-            Category = entry.Category is { } stated
-                ? stated
-                : ReplyClassifier.Classify(code, status, reply ?? entry.Words, stage) is not BounceCategory.Undetermined and var found
-                ? found
-                : ReplyClassifier.Classify(code, status, entry.Words, stage),
+            Category = entry.Category ?? Category(code, status, reply, entry.Words, stage, host?.Name ?? RecipientDomains.Of(entry.Recipient)),
         };
     }
+
+    // The reply says most; where no row knows it, the words around it may.
+    private static BounceCategory Category(int? code, string? status, string? reply, string words, SmtpStage? stage, string? host) =>
+        ReplyClassifier.Classify(code, status, reply ?? words, stage, host) is not (BounceCategory.Undetermined or BounceCategory.OnHold) and var found
+            ? found
+            : ReplyClassifier.Classify(code, status, words, stage, host);
 
     private static BounceReport Common(ReceivedMail mail, DateTimeOffset receivedAt)
     {

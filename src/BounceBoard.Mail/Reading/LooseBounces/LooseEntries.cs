@@ -54,7 +54,7 @@ internal static class LooseEntries
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < lines.Count && found.Count < MostRecipients; i++)
         {
-            if (AddressAt(lines[i]) is { } address && !IsSender(lines, i) && !addressees.Contains(address) && known.Add(address))
+            if (AddressAt(lines[i]) is { } address && !IsSender(lines, i) && (!addressees.Contains(address) || lines[i].EndsWith(">:", StringComparison.Ordinal)) && known.Add(address))
             {
                 found.Add((i, address));
             }

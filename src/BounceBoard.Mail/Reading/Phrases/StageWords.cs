@@ -18,6 +18,9 @@ internal static class StageWords
         ("after pipelined rcpt to", SmtpStage.RcptTo),
         ("sending rcpt to", SmtpStage.RcptTo),
         ("response to rcpt to", SmtpStage.RcptTo),
+        ("after rcpt command", SmtpStage.RcptTo),
+        ("after mail command", SmtpStage.MailFrom),
+        ("after data command", SmtpStage.Data),
         ("in reply to mail from", SmtpStage.MailFrom),
         ("after mail from", SmtpStage.MailFrom),
         ("after pipelined mail from", SmtpStage.MailFrom),
@@ -47,6 +50,13 @@ internal static class StageWords
         (">>> starttls", SmtpStage.StartTls),
         (">>> ehlo", SmtpStage.Ehlo),
         (">>> helo", SmtpStage.Ehlo),
+        // DragonFly Mail Agent: "mx.example.net [192.0.2.1] did not like our RCPT TO:".
+        ("did not like our rcpt to", SmtpStage.RcptTo),
+        ("did not like our mail from", SmtpStage.MailFrom),
+        ("did not like our data", SmtpStage.Data),
+        ("did not like our final dot", SmtpStage.EndOfData),
+        ("did not like our helo", SmtpStage.Ehlo),
+        ("did not like our ehlo", SmtpStage.Ehlo),
         // qmail: "Connected to 192.0.2.1 but sender was rejected."
         ("but sender was rejected", SmtpStage.MailFrom),
         ("but my name was rejected", SmtpStage.Ehlo),
