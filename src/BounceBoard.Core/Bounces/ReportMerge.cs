@@ -45,7 +45,7 @@ internal static class ReportMerge
     {
         "transcript" => 0,
         "postfix-log" or "exim-log" or "sendmail-log" or "powermta-csv" or "kumomta-jsonl"
-            or "exchange-tracking-csv" or "opensmtpd-log" or "haraka-log" => 1,
+            or "exchange-tracking-csv" or "opensmtpd-log" or "haraka-log" or "zone-mta-log" => 1,
         "dsn" => 2,
         "non-standard-dsn" => 3,
         null => 5,

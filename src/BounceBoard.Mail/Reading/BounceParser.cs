@@ -70,6 +70,7 @@ public sealed class BounceParser(InputLimits limits)
 
     private static string Unread(EvidenceItem item, string? format) => format is null
         ? $"No known form is seen in this {(item.Kind is EvidenceKind.Log ? "log" : "text")} (from line 1 of '{item.Name}'). "
-            + "Known logs are those of Postfix; send the bounce mails themselves for other servers."
+            + "Known logs are those of Postfix, Exim, Sendmail, OpenSMTPD, PowerMTA, KumoMTA, Exchange (message tracking), Haraka and ZoneMTA; "
+            + "send the bounce mails themselves for other servers."
         : $"'{item.Name}' is not in the form {format}. Leave the format away to have it recognised.";
 }

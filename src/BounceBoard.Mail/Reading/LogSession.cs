@@ -12,6 +12,9 @@ public sealed class LogSession
     private readonly Dictionary<string, QueuedMessage> _messages = new(StringComparer.Ordinal);
     private readonly Queue<QueuedMessage> _inOrder = new();
 
+    /// <summary>Names of the columns, where the log is a table whose first line names them.</summary>
+    internal IReadOnlyList<string>? Columns { get; set; }
+
     internal QueuedMessage? Find(ReadOnlySpan<char> key) =>
         _messages.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var message) ? message : null;
 

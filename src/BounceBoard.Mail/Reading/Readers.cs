@@ -1,7 +1,7 @@
 using BounceBoard.Mail.Reading.Dsn;
+using BounceBoard.Mail.Reading.Logs;
 using BounceBoard.Mail.Reading.LooseBounces;
 using BounceBoard.Mail.Reading.OtherMails;
-using BounceBoard.Mail.Reading.PostfixLog;
 using BounceBoard.Mail.Reading.Transcript;
 using BounceBoard.Mail.Reading.Webhooks;
 
@@ -12,7 +12,8 @@ internal static class Readers
 {
     public static IReadOnlyList<IBounceReader> InOrder { get; } =
     [
-        new PostfixLogReader(),
+        new LogReader("log", LogForms.InOrder),
+        .. LogForms.InOrder.Select(form => new LogReader(form)),
         new TranscriptReader(),
         new WebhookReader(new SesForm()),
         new WebhookReader(new SendGridForm()),

@@ -10,6 +10,8 @@ internal static class LogLines
     [
         IsSyslog,
         IsIsoTimed,
+        IsTable,
+        IsHaraka,
     ];
 
     public static bool IsLog(List<string> lines)
@@ -33,6 +35,18 @@ internal static class LogLines
         return text.Length > 20 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[3]) && text[4] == '-' && text[7] == '-'
             && text[10] is 'T' or ' ' && text[13] == ':' && text[16] == ':';
     }
+
+    /// <summary>PowerMTA: <c>b,2026-02-12 10:00:01+0000,…</c> below the names of the columns; Exchange: a comment or a table of RFC 3339 times.</summary>
+    private static bool IsTable(string line)
+    {
+        var comma = line.IndexOf(',', StringComparison.Ordinal);
+        return line.StartsWith("type,timeLogged", StringComparison.OrdinalIgnoreCase)
+            || (comma is 1 or 2 && char.IsAsciiLetterLower(line[0]) && line.Length > comma + 11 && char.IsAsciiDigit(line[comma + 1]) && char.IsAsciiDigit(line[comma + 4]))
+            || (line[0] == '#' && (line.StartsWith("#Fields: date-time", StringComparison.OrdinalIgnoreCase) || line.StartsWith("#Software: Microsoft Exchange", StringComparison.OrdinalIgnoreCase)
+                || line.StartsWith("#Version: ", StringComparison.Ordinal) || line.StartsWith("#Log-type: ", StringComparison.Ordinal) || line.StartsWith("#Date: ", StringComparison.Ordinal)));
+    }
+
+    private static bool IsHaraka(string line) => line.StartsWith("[NOTICE] [", StringComparison.Ordinal) || line.StartsWith("[INFO] [", StringComparison.Ordinal);
 
     private static string AfterPriority(string line)
     {

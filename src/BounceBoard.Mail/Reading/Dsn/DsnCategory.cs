@@ -1,4 +1,5 @@
 using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading.PowerMtaCsv;
 
 namespace BounceBoard.Mail.Reading.Dsn;
 
@@ -22,26 +23,9 @@ internal static class DsnCategory
         }
         // Words for people that no row knows are mostly greetings.
         category = category is BounceCategory.OnHold && answer.Text is null ? BounceCategory.Undetermined : category;
-        return category is BounceCategory.Filtered or BounceCategory.Undetermined or BounceCategory.OnHold ? Stated(group["X-PowerMTA-BounceCategory"]) ?? category : category;
+        return category is BounceCategory.Filtered or BounceCategory.Undetermined or BounceCategory.OnHold ? PowerMtaCategories.Of(group["X-PowerMTA-BounceCategory"]) ?? category : category;
     }
 
     // "X-Unix; 71": the exit code of a program on the reporting host (sysexits.h), no answer of a server.
     private static bool IsLocal(StatusGroup group) => group["Diagnostic-Code"]?.StartsWith("x-unix", StringComparison.OrdinalIgnoreCase) == true;
-
-    // PowerMTA's user guide, bounce categories: its own reading of the reply, better than none.
-    private static BounceCategory? Stated(string? category) => category?.ToLowerInvariant() switch
-    {
-        "bad-mailbox" => BounceCategory.BadMailbox,
-        "inactive-mailbox" => BounceCategory.InactiveMailbox,
-        "quota-issues" => BounceCategory.MailboxFull,
-        "bad-domain" => BounceCategory.BadDomain,
-        "relaying-issues" => BounceCategory.RelayDenied,
-        "message-expired" => BounceCategory.Expired,
-        "policy-related" => BounceCategory.PolicyViolation,
-        "spam-related" => BounceCategory.SpamDetected,
-        "virus-related" => BounceCategory.VirusDetected,
-        "routing-errors" => BounceCategory.BadDomain,
-        "bad-connection" or "no-answer-from-host" => BounceCategory.NetworkError,
-        _ => null,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using BounceBoard.Mail.Unpacking;
 using MimeKit;
 
 namespace BounceBoard.Mail.Reading.Mails;
@@ -58,6 +59,11 @@ internal sealed class ReturnedMail
         // Header lines before the first known one belong to it as well; back to the blank line.
         var start = Math.Max(text.LastIndexOf("\n\n", at, StringComparison.Ordinal), text.LastIndexOf("\n\r\n", at, StringComparison.Ordinal));
         var block = text[(start < 0 ? at : start)..].TrimStart();
+        // "----- Unsent message follows -----" stands right above the header.
+        while (block.IndexOf('\n', StringComparison.Ordinal) is > 0 and var lineEnd && !MailLines.IsHeader(block[..lineEnd].TrimEnd()))
+        {
+            block = block[(lineEnd + 1)..].TrimStart();
+        }
         var end = block.IndexOf("\n\n", StringComparison.Ordinal);
         block = end < 0 ? block : block[..end];
         try

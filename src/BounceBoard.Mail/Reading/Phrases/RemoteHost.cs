@@ -35,6 +35,13 @@ internal sealed record RemoteHost(string? Name, IPAddress? Ip, int? Port)
         {
             return host;
         }
+        // DragonFly Mail Agent: "mx1.example.net [198.51.100.7] did not like our RCPT TO:".
+        at = text.IndexOf("] did not like our", StringComparison.OrdinalIgnoreCase);
+        var open = at <= 2 ? -1 : text.LastIndexOf('[', at);
+        if (open > 1 && Read(text.AsSpan(text.LastIndexOfAny([' ', '\n', '\t'], open - 2) + 1)) is { Ip: not null } named)
+        {
+            return named;
+        }
         at = text.IndexOf(" does not like recipient", StringComparison.OrdinalIgnoreCase);
         var start = at <= 0 ? -1 : text.LastIndexOfAny([' ', '\n', ':', '\t'], at - 1) + 1;
         return start >= 0 && Read(text.AsSpan(start, at - start)) is { Ip: not null } refuser ? refuser : null;

@@ -14,14 +14,14 @@ internal sealed class BrevoForm : IWebhookForm
         return events.Count > 0 && events[0].Text("event") is not null && events[0].At("message-id") is not null ? [.. events.Select(Report).OfType<BounceReport>()] : null;
     }
 
-    private static BounceReport? Report(JsonElement found) => Kind(found.Text("event")) is not { } kind ? null : WebhookReport.Complete(
+    private static BounceReport? Report(JsonElement found) => Kind(found.Text("event")) is not { } kind ? null : EventReport.Complete(
         new BounceReport
         {
             Kind = kind,
             Format = "brevo",
             Recipient = found.Text("email"),
-            SendingIp = WebhookReport.Ip(found.Text("sending_ip")),
-            MessageId = WebhookReport.Id(found.Text("message-id")),
+            SendingIp = EventReport.Ip(found.Text("sending_ip")),
+            MessageId = EventReport.Id(found.Text("message-id")),
             QueueId = found.Text("uuid"),
             OccurredAt = found.Time("ts_epoch") ?? found.Time("ts_event") ?? found.Time("ts"),
             Permanent = kind is BounceKind.Bounce ? found.Text("event") is not "soft_bounce" : null,

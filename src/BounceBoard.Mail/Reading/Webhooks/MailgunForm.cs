@@ -18,7 +18,7 @@ internal sealed class MailgunForm : IWebhookForm
             yield break;
         }
         var status = found.At("delivery-status") ?? default;
-        yield return WebhookReport.Complete(
+        yield return EventReport.Complete(
             new BounceReport
             {
                 Kind = kind,
@@ -27,9 +27,9 @@ internal sealed class MailgunForm : IWebhookForm
                 ReplyCode = status.Number("code") is >= 400 and < 600 and var code ? code : null,
                 Status = status.Text("enhanced-code"),
                 RemoteMta = status.Text("mx-host") is { } host ? RemoteHost.HostName(host) : null,
-                SendingIp = WebhookReport.Ip(found.Text("envelope", "sending-ip")),
+                SendingIp = EventReport.Ip(found.Text("envelope", "sending-ip")),
                 Sender = found.Text("envelope", "sender"),
-                MessageId = WebhookReport.Id(found.Text("message", "headers", "message-id")),
+                MessageId = EventReport.Id(found.Text("message", "headers", "message-id")),
                 QueueId = found.Text("id"),
                 OccurredAt = found.Time("timestamp"),
             },

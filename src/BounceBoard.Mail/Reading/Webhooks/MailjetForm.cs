@@ -37,7 +37,7 @@ internal sealed class MailjetForm : IWebhookForm
             : null;
     }
 
-    private static BounceReport? Report(JsonElement found) => Kind(found) is not { } kind ? null : WebhookReport.Complete(
+    private static BounceReport? Report(JsonElement found) => Kind(found) is not { } kind ? null : EventReport.Complete(
         new BounceReport
         {
             Kind = kind,

@@ -10,7 +10,7 @@ internal sealed class PostmarkForm : IWebhookForm
 
     public IReadOnlyList<BounceReport>? Read(JsonElement payload) => payload.Text("RecordType") is not { } type ? null : Kind(type, payload) is not { } kind ? [] :
     [
-        WebhookReport.Complete(
+        EventReport.Complete(
             new BounceReport
             {
                 Kind = kind,

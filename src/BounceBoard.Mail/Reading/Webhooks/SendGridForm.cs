@@ -14,16 +14,16 @@ internal sealed class SendGridForm : IWebhookForm
         return events.Count > 0 && events[0].Text("sg_event_id") is not null && events[0].Text("event") is not null ? [.. events.Select(Report).OfType<BounceReport>()] : null;
     }
 
-    private static BounceReport? Report(JsonElement found) => Kind(found) is not { } kind ? null : WebhookReport.Complete(
+    private static BounceReport? Report(JsonElement found) => Kind(found) is not { } kind ? null : EventReport.Complete(
         new BounceReport
         {
             Kind = kind,
             Format = "sendgrid",
             Recipient = found.Text("email"),
             Status = found.Text("status"),
-            SendingIp = WebhookReport.Ip(found.Text("ip")),
+            SendingIp = EventReport.Ip(found.Text("ip")),
             Pool = found.Text("pool", "name"),
-            MessageId = WebhookReport.Id(found.Text("smtp-id")),
+            MessageId = EventReport.Id(found.Text("smtp-id")),
             QueueId = found.Text("sg_message_id"),
             OccurredAt = found.Time("timestamp"),
             // "blocked" is a refusal of this mail, not of the address: SendGrid goes on sending to it.

@@ -58,43 +58,43 @@ internal sealed class SesForm : IWebhookForm
         Format = "ses",
         Recipient = recipient,
         Sender = mail.Text("source"),
-        MessageId = WebhookReport.Id(mail.Text("commonHeaders", "messageId")),
+        MessageId = EventReport.Id(mail.Text("commonHeaders", "messageId")),
         QueueId = mail.Text("messageId"),
         OccurredAt = at,
     };
 
-    private static BounceReport Bounce(JsonElement bounce, JsonElement recipient, JsonElement mail) => WebhookReport.Complete(
+    private static BounceReport Bounce(JsonElement bounce, JsonElement recipient, JsonElement mail) => EventReport.Complete(
         Common(BounceKind.Bounce, recipient.Text("emailAddress"), mail, bounce.Time("timestamp")) with
         {
             Status = recipient.Text("status"),
-            RemoteIp = WebhookReport.Ip(bounce.Text("remoteMtaIp")),
+            RemoteIp = EventReport.Ip(bounce.Text("remoteMtaIp")),
             ReportingMta = Reporting(bounce),
             Permanent = bounce.Text("bounceType") switch { "Permanent" => true, "Transient" => false, _ => null },
         },
         recipient.Text("diagnosticCode"),
         bounce.Text("bounceSubType") is "Suppressed" or "OnAccountSuppressionList" ? BounceCategory.SuppressedByRelay : null);
 
-    private static BounceReport Delay(JsonElement delay, JsonElement recipient, JsonElement mail) => WebhookReport.Complete(
+    private static BounceReport Delay(JsonElement delay, JsonElement recipient, JsonElement mail) => EventReport.Complete(
         Common(BounceKind.Delay, recipient.Text("emailAddress"), mail, delay.Time("timestamp")) with
         {
             Status = recipient.Text("status"),
-            RemoteIp = WebhookReport.Ip(delay.Text("remoteMtaIp")),
+            RemoteIp = EventReport.Ip(delay.Text("remoteMtaIp")),
             ReportingMta = Reporting(delay),
         },
         recipient.Text("diagnosticCode"));
 
-    private static BounceReport Complaint(JsonElement complaint, JsonElement recipient, JsonElement mail) => WebhookReport.Complete(
+    private static BounceReport Complaint(JsonElement complaint, JsonElement recipient, JsonElement mail) => EventReport.Complete(
         Common(BounceKind.FeedbackReport, recipient.Text("emailAddress"), mail, complaint.Time("timestamp")), complaint.Text("complaintFeedbackType"));
 
-    private static BounceReport Delivery(JsonElement payload, JsonElement recipient, JsonElement mail) => WebhookReport.Complete(
+    private static BounceReport Delivery(JsonElement payload, JsonElement recipient, JsonElement mail) => EventReport.Complete(
         Common(BounceKind.Delivery, recipient.ValueKind is JsonValueKind.String ? recipient.GetString() : null, mail, payload.Time("delivery", "timestamp")) with
         {
-            RemoteIp = WebhookReport.Ip(payload.Text("delivery", "remoteMtaIp")),
+            RemoteIp = EventReport.Ip(payload.Text("delivery", "remoteMtaIp")),
         },
         payload.Text("delivery", "smtpResponse"));
 
     // SES did not send it: a virus was found.
-    private static BounceReport Reject(JsonElement payload, JsonElement recipient, JsonElement mail) => WebhookReport.Complete(
+    private static BounceReport Reject(JsonElement payload, JsonElement recipient, JsonElement mail) => EventReport.Complete(
         Common(BounceKind.Bounce, recipient.ValueKind is JsonValueKind.String ? recipient.GetString() : null, mail, mail.Time("timestamp")),
         payload.Text("reject", "reason"),
         BounceCategory.VirusDetected);

@@ -20,7 +20,7 @@ internal sealed class SparkPostForm : IWebhookForm
         {
             return null;
         }
-        return WebhookReport.Complete(
+        return EventReport.Complete(
             new BounceReport
             {
                 Kind = kind,
@@ -28,11 +28,11 @@ internal sealed class SparkPostForm : IWebhookForm
                 Recipient = found.Text("raw_rcpt_to") ?? found.Text("rcpt_to"),
                 ReplyCode = found.Number("error_code") is >= 400 and < 600 and var code ? code : null,
                 // A bounce that came as a mail was told by whoever sent that mail.
-                RemoteIp = found.Text("type") is "out_of_band" or "spam_complaint" ? null : WebhookReport.Ip(found.Text("ip_address")),
-                SendingIp = WebhookReport.Ip(found.Text("sending_ip")),
+                RemoteIp = found.Text("type") is "out_of_band" or "spam_complaint" ? null : EventReport.Ip(found.Text("ip_address")),
+                SendingIp = EventReport.Ip(found.Text("sending_ip")),
                 Pool = found.Text("ip_pool"),
                 Sender = found.Text("msg_from"),
-                MessageId = WebhookReport.Id(found.Text("rcpt_meta", "message-id")),
+                MessageId = EventReport.Id(found.Text("rcpt_meta", "message-id")),
                 QueueId = found.Text("message_id"),
                 OccurredAt = found.Time("timestamp"),
                 // Bounce classes: 1 and up undetermined, 10, 30, 90 hard (SparkPost's table).

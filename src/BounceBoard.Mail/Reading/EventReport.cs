@@ -2,13 +2,13 @@ using System.Net;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Mail.Reading.Phrases;
 
-namespace BounceBoard.Mail.Reading.Webhooks;
+namespace BounceBoard.Mail.Reading;
 
-/// <summary>Completes what a service's event states with what follows from it.</summary>
-internal static class WebhookReport
+/// <summary>Completes what one event of a log or a service states with what follows from it.</summary>
+internal static class EventReport
 {
-    /// <param name="reply">The reply as the service passes it on; null when it gives none.</param>
-    /// <param name="stated">The service's own category, where its event has only one meaning; it stands over the words.</param>
+    /// <param name="reply">The reply as the source passes it on; null when it gives none.</param>
+    /// <param name="stated">The source's own category, where its event has only one meaning; it stands over the words.</param>
     public static BounceReport Complete(BounceReport report, string? reply, BounceCategory? stated = null)
     {
         var text = reply is null ? null : SmtpReply.Unwrapped(SmtpReply.Collapsed(WithoutType(reply)));
@@ -25,7 +25,7 @@ internal static class WebhookReport
             Stage = stage,
             Action = report.Action ?? Action(report.Kind),
             RemoteIpSource = report.RemoteIp is null ? FieldSource.Unknown : FieldSource.Stated,
-            OccurredAtSource = report.OccurredAt is null ? FieldSource.Unknown : FieldSource.Stated,
+            OccurredAtSource = report.OccurredAt is null ? FieldSource.Unknown : report.OccurredAtSource is FieldSource.Derived ? FieldSource.Derived : FieldSource.Stated,
             Category = Category(report.Kind) ?? stated ?? ReplyClassifier.Classify(code, status, text, stage, report.RemoteMta ?? domain),
             Permanent = report.Kind switch { BounceKind.Bounce => report.Permanent ?? true, BounceKind.Delay => false, _ => null },
         };
