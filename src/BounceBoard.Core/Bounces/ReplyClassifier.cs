@@ -27,7 +27,7 @@ public static class ReplyClassifier
             return row.IsCertain ? row.Category : StageMeanings.Of(row.Category, status ?? inText, stage);
         }
         // The server's own words beside the code ("550 5.7.1 …") count more than what a sender's MTA made of them.
-        var byCode = StatusMeanings.Of(inText, stage) ?? StatusMeanings.Of(status, stage) ?? ReplyCodeMeanings.Of(replyCode, stage);
+        var byCode = StatusMeanings.Of(inText, stage) ?? StatusMeanings.Of(status, stage) ?? StatusMeanings.OfSubject(inText ?? status) ?? ReplyCodeMeanings.Of(replyCode, stage);
         // Something is said that no row knows: that is held for a person, and is not the same as nothing said.
         return byCode is BounceCategory.Undetermined && words.Length > 0 ? BounceCategory.OnHold : byCode;
     }

@@ -92,6 +92,15 @@ internal static class StatusMeanings
         ["7.750"] = SenderRejected,
     };
 
+    /// <summary>What the subject alone says (RFC 3463 §3.7 and §3.8), where the detail is in no row.</summary>
+    public static BounceCategory? OfSubject(string? status) => status is { Length: >= 5 } && status[0] is '4' or '5' ? status[1..4] switch
+    {
+        ".6." => ContentRejected,
+        ".7." => SecurityError,
+        _ => null,
+    }
+    : null;
+
     public static BounceCategory? Of(string? status, SmtpStage? stage)
     {
         if (status is not { Length: >= 5 } || status[0] is not ('4' or '5'))
