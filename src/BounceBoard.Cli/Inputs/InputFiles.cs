@@ -5,6 +5,9 @@ internal static class InputFiles
 {
     public const string StandardInput = "-";
 
+    /// <summary>Bytes below which a file is read whole.</summary>
+    private const int Small = 256 * 1024;
+
     /// <summary>The files that a path stands for, those of a folder in a fixed order.</summary>
     /// <returns>Empty for an empty folder; the path itself when it is no folder.</returns>
     public static IEnumerable<string> At(string path) =>
@@ -19,7 +22,8 @@ internal static class InputFiles
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This account may not read it.</exception>
     public static Stream Open(string file) =>
-        file == StandardInput
-            ? Console.OpenStandardInput()
+        file == StandardInput ? Console.OpenStandardInput()
+            // A mail is read at once: asking the system piece by piece takes longer than the reading itself.
+            : new FileInfo(file) is { Exists: true, Length: > 0 and < Small } ? new MemoryStream(File.ReadAllBytes(file), writable: false)
             : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
 }

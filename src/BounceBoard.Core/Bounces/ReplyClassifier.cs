@@ -9,6 +9,8 @@ namespace BounceBoard.Core.Bounces;
 /// </summary>
 public static class ReplyClassifier
 {
+    private static readonly WordingIndex Rows = new(AllWordings.InOrder);
+
     /// <param name="replyCode">Three-digit reply code (RFC 5321 §4.2), when known.</param>
     /// <param name="status">Enhanced status code (RFC 3463), when known.</param>
     /// <param name="replyText">The whole reply, or what a log says in its place.</param>
@@ -22,7 +24,7 @@ public static class ReplyClassifier
         {
             return meant;
         }
-        if (words.Length > 0 && ByWords(words) is { } row)
+        if (words.Length > 0 && Rows.First(words) is { } row)
         {
             return row.IsCertain ? row.Category : StageMeanings.Of(row.Category, status ?? inText, stage);
         }
@@ -30,17 +32,5 @@ public static class ReplyClassifier
         var byCode = StatusMeanings.Of(inText, stage) ?? StatusMeanings.Of(status, stage) ?? StatusMeanings.OfSubject(inText ?? status) ?? ReplyCodeMeanings.Of(replyCode, stage);
         // Something is said that no row knows: that is held for a person, and is not the same as nothing said.
         return byCode is BounceCategory.Undetermined && words.Length > 0 ? BounceCategory.OnHold : byCode;
-    }
-
-    private static Wording? ByWords(string words)
-    {
-        foreach (var row in AllWordings.InOrder)
-        {
-            if (row.Matches(words))
-            {
-                return row;
-            }
-        }
-        return null;
     }
 }

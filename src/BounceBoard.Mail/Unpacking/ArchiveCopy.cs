@@ -19,6 +19,9 @@ internal sealed class ArchiveCopy(Stream archive, long limit) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>It is no archive: nothing is kept from now on.</summary>
+    public void Forget() => _copy = null;
+
     /// <summary>Reads on to the end or the limit.</summary>
     /// <returns>The whole archive, or null when it is larger than the limit.</returns>
     public async Task<ReadOnlyMemory<byte>?> WholeAsync(CancellationToken cancellationToken)

@@ -5,6 +5,8 @@ namespace BounceBoard.Mail.Unpacking;
 /// <summary>Recognises a file by its first bytes and lines.</summary>
 internal static class ContentForms
 {
+    private const int MostLines = 200;
+
     public static ContentForm Of(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8))
@@ -23,7 +25,11 @@ internal static class ContentForms
         {
             return ContentForm.Utf16;
         }
-        var lines = FirstLines(head);
+        if (FirstLines(head, MailLines.Enough) is var few && MailLines.IsSurelyMail(few))
+        {
+            return ContentForm.Mail;
+        }
+        var lines = FirstLines(head, MostLines);
         return lines.Count == 0 ? ContentForm.Empty : OfLines(lines, head);
     }
 
@@ -54,7 +60,7 @@ internal static class ContentForms
     }
 
     // Latin-1 keeps every byte as one character: nothing here depends on the charset.
-    private static List<string> FirstLines(ReadOnlySpan<byte> head)
+    private static List<string> FirstLines(ReadOnlySpan<byte> head, int most)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]))
         {
@@ -68,7 +74,7 @@ internal static class ContentForms
             {
                 lines.Add(Encoding.Latin1.GetString(line[..Math.Min(line.Length, 2000)]));
             }
-            if (lines.Count == 200)
+            if (lines.Count == most)
             {
                 break;
             }

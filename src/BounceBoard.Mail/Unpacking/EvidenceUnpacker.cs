@@ -48,10 +48,14 @@ public sealed class EvidenceUnpacker(InputLimits limits)
     }
 
     private async IAsyncEnumerable<EvidenceItem> OpenAsync(
-        Stream input, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ArchiveCopy input, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var head = await PrefixedStream.HeadAsync(input, limits.HeadBytes, cancellationToken);
         var form = ContentForms.Of(head.Span);
+        if (form is not (ContentForm.Zip or ContentForm.Gzip))
+        {
+            input.Forget();
+        }
         var whole = new PrefixedStream(head, input);
         var items = form switch
         {

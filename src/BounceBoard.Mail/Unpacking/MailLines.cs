@@ -28,6 +28,12 @@ internal static class MailLines
     public static bool IsMail(List<string> lines) =>
         lines.Take(3).Any(IsHeader) && lines.Any(IsKnown);
 
+    /// <summary>Lines that suffice for <see cref="IsSurelyMail"/>.</summary>
+    public const int Enough = 12;
+
+    /// <summary>Nothing but a mail begins with three header lines: lines of logs have a space before their first colon, sessions have marks.</summary>
+    public static bool IsSurelyMail(List<string> lines) => lines.Count > 3 && lines.Take(3).All(IsHeader) && lines.Exists(IsKnown);
+
     private static bool IsKnown(string line)
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);

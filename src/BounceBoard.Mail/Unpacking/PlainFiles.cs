@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using BounceBoard.Core.Evidence;
 
@@ -19,16 +20,14 @@ internal static class PlainFiles
         Stream file, ContentForm form, string name, InputLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var content = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await file.ReadAsync(buffer, cancellationToken)) > 0)
+        // The first read gives all that was read to recognise the file: mostly the whole of it.
+        while (await ReadMoreAsync(file, content, cancellationToken) > 0)
         {
-            if (content.Length + read > limits.MailBytes)
+            if (content.Length > limits.MailBytes)
             {
                 yield return new EvidenceItem(name, EvidenceKind.Unknown, content.ToArray().AsMemory(0, limits.HeadBytes), null, 1, Refusals.TooLarge(limits)) { IsWhole = false };
                 yield break;
             }
-            content.Write(buffer, 0, read);
         }
         var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
         var kind = form switch
@@ -39,5 +38,21 @@ internal static class PlainFiles
             _ => EvidenceKind.Unknown,
         };
         yield return new EvidenceItem(name, kind, bytes, null, 1, kind is EvidenceKind.Unknown ? Refusals.Of(form, bytes.Span) : null);
+    }
+
+    private static async ValueTask<int> ReadMoreAsync(Stream file, MemoryStream content, CancellationToken cancellationToken)
+    {
+        const int Step = 64 * 1024;
+        var buffer = ArrayPool<byte>.Shared.Rent(Step);
+        try
+        {
+            var read = await file.ReadAsync(buffer.AsMemory(0, Step), cancellationToken);
+            content.Write(buffer, 0, read);
+            return read;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

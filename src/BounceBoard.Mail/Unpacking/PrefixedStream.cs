@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BounceBoard.Mail.Unpacking;
 
 /// <summary>Gives back the bytes that were read to recognise a file, then the rest of it; counts what it gives.</summary>
@@ -25,9 +27,16 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
     /// <summary>Reads the beginning of a stream, as much as asked unless it ends before.</summary>
     public static async Task<ReadOnlyMemory<byte>> HeadAsync(Stream stream, int bytes, CancellationToken cancellationToken)
     {
-        var head = new byte[bytes];
-        var count = await stream.ReadAtLeastAsync(head, bytes, throwOnEndOfStream: false, cancellationToken);
-        return head.AsMemory(0, count);
+        var buffer = ArrayPool<byte>.Shared.Rent(bytes);
+        try
+        {
+            var count = await stream.ReadAtLeastAsync(buffer.AsMemory(0, bytes), bytes, throwOnEndOfStream: false, cancellationToken);
+            return buffer.AsSpan(0, count).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

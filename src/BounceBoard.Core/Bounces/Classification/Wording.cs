@@ -11,6 +11,9 @@ internal sealed record Wording(string Pattern, BounceCategory Category, string W
 
     private readonly bool _toEnd = Pattern.EndsWith('$');
 
+    /// <summary>What the row begins with: nothing of it matches where this does not stand.</summary>
+    public string Begin => _pieces[0];
+
     /// <summary>Linear in the text: each piece is looked for once, after the one before it.</summary>
     public bool Matches(ReadOnlySpan<char> text)
     {

@@ -13,7 +13,7 @@ internal sealed class DragonFlyForm : IBounceForm
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {
-        var lines = FormLines.Of(mail.Human);
+        var lines = mail.Lines;
         var begin = lines.FindIndex(line => line.StartsWith(Mark, StringComparison.OrdinalIgnoreCase));
         var named = begin < 0 ? -1 : lines.FindIndex(begin, line => line.StartsWith("There was an error delivering", StringComparison.OrdinalIgnoreCase));
         if (named < 0 || FormLines.AddressIn(lines[named]) is not { } recipient)

@@ -14,7 +14,7 @@ internal sealed class ErrorMessageBelowForm : IBounceForm
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {
-        var lines = FormLines.Of(mail.Human);
+        var lines = mail.Lines;
         var at = lines.FindIndex(line => line.StartsWith(Mark, StringComparison.OrdinalIgnoreCase));
         if (at < 0)
         {

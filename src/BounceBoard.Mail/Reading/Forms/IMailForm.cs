@@ -27,7 +27,7 @@ internal sealed class IMailForm : IBounceForm
         {
             return null;
         }
-        var lines = FormLines.Of(mail.Human).TakeWhile(line => !line.StartsWith("Original message follows", StringComparison.OrdinalIgnoreCase)).ToList();
+        var lines = mail.Lines.TakeWhile(line => !line.StartsWith("Original message follows", StringComparison.OrdinalIgnoreCase)).ToList();
         var found = new List<LooseEntry>();
         for (var i = 0; i < lines.Count; i++)
         {

@@ -21,7 +21,7 @@ internal sealed class KddiForm : IBounceForm
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {
-        var lines = FormLines.Of(mail.Human);
+        var lines = mail.Lines;
         var entries = new List<LooseEntry>();
         for (var i = 0; i < lines.Count; i++)
         {

@@ -11,7 +11,7 @@ internal sealed class NotesForm : IBounceForm
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {
-        var lines = FormLines.Of(mail.Human);
+        var lines = mail.Lines;
         var at = lines.FindIndex(line => line.StartsWith("------- Failure Reasons", StringComparison.OrdinalIgnoreCase));
         if (at < 0)
         {

@@ -16,7 +16,7 @@ internal sealed class QuotedAddressForm : IBounceForm
         {
             return null;
         }
-        var lines = FormLines.Of(mail.Human).Where(line => line.Length > 0).ToList();
+        var lines = mail.Lines.Where(line => line.Length > 0).ToList();
         // Only a report that says hardly anything else: longer ones have their addresses at a line's beginning.
         if (lines.Count is 0 or > 6)
         {

@@ -13,7 +13,7 @@ internal sealed class RecipientLineForm : IBounceForm
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {
-        var lines = FormLines.Of(mail.Human);
+        var lines = mail.Lines;
         var starts = lines.Select((line, i) => (Line: line, Index: i)).Where(item => item.Line.StartsWith(Mark, StringComparison.OrdinalIgnoreCase)).Take(100).ToList();
         var entries = new List<LooseEntry>();
         foreach (var (line, index) in starts)

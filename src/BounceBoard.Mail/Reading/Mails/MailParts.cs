@@ -12,12 +12,18 @@ internal static class MailParts
     public static IReadOnlyList<MailPart> Of(MimeMessage message)
     {
         var parts = new List<MailPart>();
-        Add(message.Body, parts);
-        var hasPlain = parts.Any(part => part.Type == "text/plain" && !string.IsNullOrWhiteSpace(part.Text));
-        return [.. parts.Select(part => part with { IsHuman = hasPlain ? part.Type == "text/plain" : part.Type.StartsWith("text/", StringComparison.Ordinal) })];
+        Add(message.Body, parts, withHtml: false);
+        if (parts.Exists(part => part.Type == "text/plain" && !string.IsNullOrWhiteSpace(part.Text)))
+        {
+            return [.. parts.Select(part => part with { IsHuman = part.Type == "text/plain" })];
+        }
+        // HTML says the same as the plain text beside it, and costs more to read than all the rest: only where it stands alone.
+        parts.Clear();
+        Add(message.Body, parts, withHtml: true);
+        return [.. parts.Select(part => part with { IsHuman = part.Type.StartsWith("text/", StringComparison.Ordinal) })];
     }
 
-    private static void Add(MimeEntity? entity, List<MailPart> parts)
+    private static void Add(MimeEntity? entity, List<MailPart> parts, bool withHtml)
     {
         switch (entity)
         {
@@ -27,11 +33,11 @@ internal static class MailParts
                 AddText("text/plain", multipart.Preamble is { } preamble && (multipart.Count == 0 || StatusWords.IsStatus(preamble)) ? preamble : "", parts);
                 foreach (var child in multipart)
                 {
-                    Add(child, parts);
+                    Add(child, parts, withHtml);
                 }
                 break;
             case TextPart text when text.IsHtml:
-                AddText("text/html", HtmlText.Of(Cut(text.Text)), parts);
+                AddText("text/html", withHtml ? HtmlText.Of(Cut(text.Text)) : "", parts);
                 break;
             case TextPart text:
                 AddText(TypeOf(text), Cut(text.Text), parts);

@@ -1,4 +1,5 @@
 using System.Text;
+using BounceBoard.Mail.Reading.Forms;
 using BounceBoard.Mail.Unpacking;
 using MimeKit;
 
@@ -9,12 +10,16 @@ internal sealed class ReceivedMail
 {
     static ReceivedMail() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    private string? _human;
+
+    private ReturnedMail? _returned;
+
+    private List<string>? _lines;
+
     private ReceivedMail(MimeMessage message)
     {
         Message = message;
         Parts = MailParts.Of(message);
-        Human = string.Join("\n\n", Parts.Where(part => part.IsHuman).Select(part => part.Text));
-        Returned = ReturnedMail.Find(message, Parts);
     }
 
     public MimeMessage Message { get; }
@@ -23,9 +28,12 @@ internal sealed class ReceivedMail
     public IReadOnlyList<MailPart> Parts { get; }
 
     /// <summary>What the report says to a person, all such parts together.</summary>
-    public string Human { get; }
+    public string Human => _human ??= string.Join("\n\n", Parts.Where(part => part.IsHuman).Select(part => part.Text));
 
-    public ReturnedMail Returned { get; }
+    public ReturnedMail Returned => _returned ??= ReturnedMail.Find(Message, Parts);
+
+    /// <summary>The first lines of <see cref="Human"/>, trimmed: many forms look for theirs.</summary>
+    public List<string> Lines => _lines ??= FormLines.Of(Human);
 
     /// <summary>The value of the first header field of that name, unfolded; null when there is none.</summary>
     public string? Header(string field) => Message.Headers[field];

@@ -87,8 +87,12 @@ internal static class SmtpReply
             : null;
 
     // Sendmail: "550 <user@example.net>... User unknown".
-    private static bool IsAddress(ReadOnlySpan<char> after) =>
-        after.StartsWith("<") && after.IndexOf('>') is > 3 and var close && after[..close].Contains('@');
+    private static bool IsAddress(ReadOnlySpan<char> after)
+    {
+        // RFC 5321 §4.5.3.1.3: a path has at most 256 octets; looking no further keeps the search linear.
+        after = after[..Math.Min(after.Length, 258)];
+        return after.StartsWith("<") && after.IndexOf('>') is > 3 and var close && after[..close].Contains('@');
+    }
 
     // "after 500 messages" is no code; "550 5.1.1", "(550)", "code 550", ": 550" are.
     private static bool IsMarked(string text, int at)

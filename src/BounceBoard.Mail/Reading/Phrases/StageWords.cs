@@ -1,3 +1,4 @@
+using System.Buffers;
 using BounceBoard.Core.Bounces;
 
 namespace BounceBoard.Mail.Reading.Phrases;
@@ -74,8 +75,15 @@ internal static class StageWords
         ("connect to ", SmtpStage.Connect),
     ];
 
+    private static readonly SearchValues<string> Any = SearchValues.Create([.. Rows.Select(row => row.Words)], StringComparison.OrdinalIgnoreCase);
+
     public static SmtpStage? Find(ReadOnlySpan<char> text)
     {
+        // One pass tells whether any row is there at all; mostly none is.
+        if (!text.ContainsAny(Any))
+        {
+            return null;
+        }
         foreach (var (words, stage) in Rows)
         {
             if (text.Contains(words, StringComparison.OrdinalIgnoreCase))

@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+
+namespace BounceBoard.Core.Bounces.Classification;
+
+/// <summary>
+/// Finds the first row that matches in one pass over the text: at each place the next three characters tell which rows could begin there.
+/// Linear in the text, whatever the number of rows; each row that begins somewhere is then asked once.
+/// </summary>
+internal sealed class WordingIndex
+{
+    private const int KeyLength = 3;
+
+    private const int FilterSize = 1 << 14;
+
+    private readonly IReadOnlyList<Wording> _rows;
+
+    private readonly FrozenDictionary<long, int[]> _byKey;
+
+    /// <summary>True where some key has this hash: most places of a text end here.</summary>
+    private readonly bool[] _filter = new bool[FilterSize];
+
+    /// <exception cref="ArgumentException">A row begins with fewer than three characters before its first <c>*</c>.</exception>
+    public WordingIndex(IReadOnlyList<Wording> rows)
+    {
+        _rows = rows;
+        if (rows.FirstOrDefault(row => row.Begin.Length < KeyLength) is { } tooShort)
+        {
+            throw new ArgumentException($"The row '{tooShort.Pattern}' begins with fewer than {KeyLength} characters.", nameof(rows));
+        }
+        _byKey = rows.Index().GroupBy(item => Key(item.Item.Begin, 0), item => item.Index).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        foreach (var key in _byKey.Keys)
+        {
+            _filter[Hash(key)] = true;
+        }
+    }
+
+    public Wording? First(string words)
+    {
+        Span<ulong> begun = stackalloc ulong[(_rows.Count + 63) / 64];
+        for (var at = 0; at + KeyLength <= words.Length; at++)
+        {
+            var key = Key(words, at);
+            if (_filter[Hash(key)] && _byKey.TryGetValue(key, out var candidates))
+            {
+                Begin(words.AsSpan(at), candidates, begun);
+            }
+        }
+        for (var block = 0; block < begun.Length; block++)
+        {
+            for (var left = begun[block]; left != 0; left &= left - 1)
+            {
+                var row = _rows[(block * 64) + System.Numerics.BitOperations.TrailingZeroCount(left)];
+                if (row.Matches(words))
+                {
+                    return row;
+                }
+            }
+        }
+        return null;
+    }
+
+    private void Begin(ReadOnlySpan<char> text, int[] candidates, Span<ulong> begun)
+    {
+        foreach (var index in candidates)
+        {
+            if (text.StartsWith(_rows[index].Begin, StringComparison.Ordinal))
+            {
+                begun[index / 64] |= 1UL << (index % 64);
+            }
+        }
+    }
+
+    private static long Key(string text, int at) => text[at] | ((long)text[at + 1] << 16) | ((long)text[at + 2] << 32);
+
+    private static int Hash(long key) => (int)((ulong)(key * 0x9E3779B97F4A7C1) >> 50);
+}
