@@ -35,7 +35,7 @@ internal static class ReportMerge
             DkimSelector = near.DkimSelector ?? far.DkimSelector,
             OccurredAt = at,
             OccurredAtSource = atSource,
-            Category = near.Category == BounceCategory.Undetermined ? far.Category : near.Category,
+            Category = KnowsLess(near, far) ? far.Category : near.Category,
             Permanent = near.Permanent ?? far.Permanent,
         };
     }
@@ -51,6 +51,11 @@ internal static class ReportMerge
         null => 5,
         _ => 4,
     };
+
+    // A log without the reply (Sendmail's) knows the category from the status alone; the DSN that quotes the reply knows it better.
+    private static bool KnowsLess(BounceReport near, BounceReport far) =>
+        near.Category is BounceCategory.Undetermined or BounceCategory.OnHold
+        || (near.ReplyText is null && far.ReplyText is not null && far.Category is not (BounceCategory.Undetermined or BounceCategory.OnHold));
 
     // Ties are broken by what the reports say, so that the order of arrival decides nothing.
     private static bool IsNearer(BounceReport a, BounceReport b) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Evidence;
 using BounceBoard.Mail.Reading.Mails;
@@ -56,6 +57,11 @@ public sealed class BounceParser(InputLimits limits)
 
     private static JsonDocument? Payload(EvidenceItem item, out string? problem)
     {
+        if (!Utf8.IsValid(item.Content.Span))
+        {
+            problem = $"'{item.Name}' is JSON with bytes that are no UTF-8 (RFC 8259 §8.1): send the body as the service posted it.";
+            return null;
+        }
         try
         {
             problem = null;

@@ -110,6 +110,19 @@ public sealed class RefusalFoldTests
     }
 
     [Fact]
+    public void Merge_LogWithoutTheReply_TakesTextAndCategoryFromTheDsn()
+    {
+        // Sendmail's log has the status only.
+        var log = Log with { Format = "sendmail-log", ReplyText = null, ReplyCode = null, Category = BounceCategory.SecurityError };
+
+        var dsn = Dsn with { ReplyCode = 550, Category = BounceCategory.RelayDenied };
+
+        var one = RefusalFold.Merge(log, dsn);
+
+        Assert.Equal((dsn.ReplyText, dsn.ReplyCode, BounceCategory.RelayDenied), (one.ReplyText, one.ReplyCode, one.Category));
+    }
+
+    [Fact]
     public void Merge_DerivedAgainstStatedAddress_StatedWins()
     {
         var derived = Log with { RemoteIp = IPAddress.Parse("198.51.100.99"), RemoteIpSource = FieldSource.Derived };

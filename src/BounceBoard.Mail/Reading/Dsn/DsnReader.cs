@@ -18,7 +18,8 @@ internal sealed class DsnReader : IBounceReader
         {
             if (StatusText(mail) is { } text && StatusGroups.Read(text) is { Recipients.Count: > 0 } groups)
             {
-                return [.. groups.Recipients.Select(group => DsnRecipient.Read(mail, groups, group, input.ReceivedAt))];
+                var (report, human) = (mail, new HumanWords(mail.Human));
+                return [.. groups.Recipients.Select(group => DsnRecipient.Read(report, human, groups, group, input.ReceivedAt))];
             }
             mail = mail.Attached();
         }

@@ -8,13 +8,13 @@ namespace BounceBoard.Mail.Reading.Dsn;
 /// <summary>Puts together what a report says of one recipient: its status fields, the words for people about it, and the returned header.</summary>
 internal static class DsnRecipient
 {
-    public static BounceReport Read(ReceivedMail mail, StatusGroups groups, StatusGroup group, DateTimeOffset receivedAt)
+    public static BounceReport Read(ReceivedMail mail, HumanWords human, StatusGroups groups, StatusGroup group, DateTimeOffset receivedAt)
     {
         var original = Address(group, "Original-Recipient");
         // A pipe or a file as final recipient is no address of a person.
         var recipient = Address(group, "Final-Recipient") is { } final && final[0] is not ('|' or '/') ? final : original ?? Behind(mail, group);
-        var words = HumanWords.About(mail.Human, recipient, original, groups.Recipients.Count);
-        var answer = DsnAnswer.Read(group, words, HumanWords.Dialogue(mail.Human));
+        var words = human.About(recipient, original, groups.Recipients.Count);
+        var answer = DsnAnswer.Read(group, words, human.Dialogue);
         var action = ActionOf(group["Action"]);
         var kind = KindOf(action, answer.Status);
         var report = Common(mail, groups.Message, group, receivedAt) with

@@ -2,16 +2,33 @@ using BounceBoard.Mail.Reading.Phrases;
 
 namespace BounceBoard.Mail.Reading.Dsn;
 
-/// <summary>Finds what the report's words for people say of one recipient.</summary>
-internal static class HumanWords
+/// <summary>The report's words for people, taken apart once: a report may name thousands of recipients.</summary>
+internal sealed class HumanWords
 {
+    /// <summary>No MTA says more than this to people.</summary>
+    private const int Longest = 128 * 1024;
+
     /// <summary>Longest text that is taken for one recipient.</summary>
     private const int Most = 16 * 1024;
 
-    /// <summary>The paragraphs that name the recipient and the one after each; the whole text when there is only one recipient and nobody is named.</summary>
-    public static string About(string human, string? recipient, string? original, int recipients)
+    private readonly string _human;
+
+    private readonly string[] _paragraphs;
+
+    public HumanWords(string human)
     {
-        var paragraphs = human.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        _human = human.Length > Longest ? human[..Longest] : human;
+        _paragraphs = _human.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        Dialogue = [.. _human.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("<<< ", StringComparison.Ordinal)).Select(line => SmtpReply.Collapsed(line[4..]))];
+    }
+
+    /// <summary>The server's side of a session that the report prints (<c>&lt;&lt;&lt; 550-5.7.1 …</c>), line by line.</summary>
+    public IReadOnlyList<string> Dialogue { get; }
+
+    /// <summary>The paragraphs that name the recipient and the one after each; the whole text when there is only one recipient and nobody is named.</summary>
+    public string About(string? recipient, string? original, int recipients)
+    {
+        var paragraphs = _paragraphs;
         var about = new List<string>();
         for (var i = 0; i < paragraphs.Length; i++)
         {
@@ -25,13 +42,9 @@ internal static class HumanWords
                 }
             }
         }
-        var text = about.Count > 0 || recipients > 1 ? string.Join('\n', about) : human;
+        var text = about.Count > 0 || recipients > 1 ? string.Join('\n', about) : _human;
         return SmtpReply.Collapsed(text.Length > Most ? text[..Most] : text);
     }
-
-    /// <summary>The server's side of a session that the report prints (<c>&lt;&lt;&lt; 550-5.7.1 …</c>), line by line.</summary>
-    public static IReadOnlyList<string> Dialogue(string human) =>
-        [.. human.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("<<< ", StringComparison.Ordinal)).Select(line => SmtpReply.Collapsed(line[4..]))];
 
     private static bool Names(string paragraph, string? address) =>
         address is { Length: > 2 } && paragraph.Contains(address, StringComparison.OrdinalIgnoreCase);

@@ -23,14 +23,14 @@ internal sealed class HarakaLogForm : ILogForm
         {
             return false;
         }
-        var at = line.IndexOf(Outbound);
-        var rest = at < 0 ? [] : line[(at + Outbound.Length)..];
+        var at = line[level..].IndexOf(Outbound);
+        var rest = at < 0 ? [] : line[(level + at + Outbound.Length)..];
         if (Report(rest) is { } report)
         {
             var length = LogTime.LengthOf(line);
             var (time, source) = length > 0 ? LogTime.Read(line[..length], input.ReceivedAt) : (null, FieldSource.Unknown);
             reports.Add(EventReport.Complete(
-                report with { QueueId = Id(line[level..at]), OccurredAt = time, OccurredAtSource = source },
+                report with { QueueId = Id(line.Slice(level, at)), OccurredAt = time, OccurredAtSource = source },
                 report.Kind is BounceKind.Delivery ? Between.Text(rest, " response=\"", "\"") ?? Between.Text(rest, " response=", " ") : Between.Text(rest, "rejected: ", "\n")) with
             {
                 RecipientDomain = report.RecipientDomain ?? RecipientDomains.Of(report.Recipient),

@@ -44,7 +44,7 @@ internal sealed class KumoMtaJsonForm : ILogForm
             return true;
         }
         var recipients = record.At("recipient") is { ValueKind: JsonValueKind.Array } list
-            ? list.EnumerateArray().Select(item => item.ValueKind is JsonValueKind.String ? item.GetString() : null)
+            ? list.EnumerateArray().Select(item => item.Text())
             : [record.Text("recipient")];
         reports.AddRange(recipients.Select(recipient => Report(type, kind, recipient, record)));
         return true;

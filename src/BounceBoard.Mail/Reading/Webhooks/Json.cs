@@ -22,10 +22,23 @@ internal static class Json
     /// <summary>A text that is not blank, or a number as text.</summary>
     public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) => element.At(path) switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString() is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null,
+        { ValueKind: JsonValueKind.String } text => Decoded(text) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null,
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
         _ => null,
     };
+
+    // A text with half a surrogate pair ("\ud800") is well-formed JSON and no text: it is unknown.
+    private static string? Decoded(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     public static bool IsTrue(this JsonElement element, params ReadOnlySpan<string> path) => element.At(path) is { ValueKind: JsonValueKind.True };
 

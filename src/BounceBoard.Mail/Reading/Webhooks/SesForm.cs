@@ -87,7 +87,7 @@ internal sealed class SesForm : IWebhookForm
         Common(BounceKind.FeedbackReport, recipient.Text("emailAddress"), mail, complaint.Time("timestamp")), complaint.Text("complaintFeedbackType"));
 
     private static BounceReport Delivery(JsonElement payload, JsonElement recipient, JsonElement mail) => EventReport.Complete(
-        Common(BounceKind.Delivery, recipient.ValueKind is JsonValueKind.String ? recipient.GetString() : null, mail, payload.Time("delivery", "timestamp")) with
+        Common(BounceKind.Delivery, recipient.Text(), mail, payload.Time("delivery", "timestamp")) with
         {
             RemoteIp = EventReport.Ip(payload.Text("delivery", "remoteMtaIp")),
         },
@@ -95,7 +95,7 @@ internal sealed class SesForm : IWebhookForm
 
     // SES did not send it: a virus was found.
     private static BounceReport Reject(JsonElement payload, JsonElement recipient, JsonElement mail) => EventReport.Complete(
-        Common(BounceKind.Bounce, recipient.ValueKind is JsonValueKind.String ? recipient.GetString() : null, mail, mail.Time("timestamp")),
+        Common(BounceKind.Bounce, recipient.Text(), mail, mail.Time("timestamp")),
         payload.Text("reject", "reason"),
         BounceCategory.VirusDetected);
 
