@@ -1,4 +1,5 @@
 using BounceBoard.Core.Addresses;
+using BounceBoard.Mail.Reading.Forms;
 using BounceBoard.Mail.Reading.Mails;
 using BounceBoard.Mail.Reading.Phrases;
 using MimeKit;
@@ -24,7 +25,7 @@ internal static class LooseEntries
         var all = SmtpReply.Collapsed(string.Join('\n', lines));
         if (starts.Count == 0)
         {
-            var recipients = named.Length > 0 ? named : Returned(mail);
+            var recipients = named.Length > 0 ? named : Inside(lines, mail) is { } inside ? [inside] : Returned(mail);
             return recipients.Count > 0 ? [.. recipients.Select(recipient => new LooseEntry(recipient, all))] : SmtpReply.CodeOf(all) is null ? [] : [new LooseEntry(null, all)];
         }
         var entries = new List<LooseEntry>();
@@ -88,6 +89,15 @@ internal static class LooseEntries
     {
         var about = lines.Where(line => line.Contains(address, StringComparison.OrdinalIgnoreCase) && SmtpReply.CodeOf(line) is not null).Take(3).ToList();
         return about.Count == 0 ? null : SmtpReply.Collapsed(string.Join('\n', about));
+    }
+
+    // "Unable to deliver message to: <user@example.net> (and others)": the only address in the words that is not the sender's.
+    private static string? Inside(List<string> lines, ReceivedMail mail)
+    {
+        var senders = mail.Message.To.Mailboxes.Concat(mail.Message.From.Mailboxes).Select(mailbox => mailbox.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var found = lines.Select(line => FormLines.AddressIn(line)).OfType<string>()
+            .Where(address => !senders.Contains(address) && !address.StartsWith("postmaster@", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList();
+        return found is [var only] ? only : null;
     }
 
     private static IReadOnlyList<string> Returned(ReceivedMail mail) =>
