@@ -19,11 +19,14 @@ internal static class InputFiles
     public static string? Problem(string path) =>
         path == StandardInput || Path.Exists(path) ? null : $"'{path}' does not exist. Name a file, a folder, or - for standard input.";
 
+    /// <summary>True for a file of such a size that holding it whole is cheaper than streaming it.</summary>
+    public static bool IsSmall(string file) => file != StandardInput && new FileInfo(file) is { Exists: true, Length: > 0 and < Small };
+
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This account may not read it.</exception>
     public static Stream Open(string file) =>
         file == StandardInput ? Console.OpenStandardInput()
             // A mail is read at once: asking the system piece by piece takes longer than the reading itself.
-            : new FileInfo(file) is { Exists: true, Length: > 0 and < Small } ? new MemoryStream(File.ReadAllBytes(file), writable: false)
+            : IsSmall(file) ? new MemoryStream(File.ReadAllBytes(file), writable: false)
             : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
 }

@@ -1,82 +1,60 @@
 using BounceBoard.Cli.Inputs;
-using BounceBoard.Core.Bounces;
-using BounceBoard.Mail.Reading;
-using BounceBoard.Mail.Unpacking;
 
 namespace BounceBoard.Cli.Parsing;
 
-/// <summary>Goes over the inputs in order and writes each report as soon as it is read.</summary>
+/// <summary>Goes over the inputs: small files on all cores, large ones as a stream; what is written keeps the order of the inputs.</summary>
 internal sealed class ParseRun(Stream output, string? format)
 {
-    private readonly EvidenceUnpacker _unpacker = new();
-    private readonly BounceParser _parser = new();
-    private readonly ReportLines _lines = new(output);
+    /// <summary>Files under way: enough that no core waits, few enough that memory stays flat.</summary>
+    private static readonly int Most = Environment.ProcessorCount * 4;
+
+    private readonly Queue<Task<ParsedFile>> _waiting = new();
+    private int _exit;
 
     /// <returns>0 when all was read, 1 when something was refused, 2 when a path does not exist.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> paths, string? format, CancellationToken cancellationToken)
     {
         await using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
         var run = new ParseRun(output, format);
-        var exit = 0;
         foreach (var path in paths.Count == 0 ? [InputFiles.StandardInput] : paths)
         {
-            exit = Math.Max(exit, await run.PathAsync(path, cancellationToken));
+            await run.PathAsync(path, cancellationToken);
         }
+        await run.WriteAsync(downTo: 0, cancellationToken);
         await output.FlushAsync(cancellationToken);
-        return exit;
+        return run._exit;
     }
 
-    private async Task<int> PathAsync(string path, CancellationToken cancellationToken)
+    private async Task PathAsync(string path, CancellationToken cancellationToken)
     {
         if (InputFiles.Problem(path) is { } missing)
         {
+            await WriteAsync(downTo: 0, cancellationToken);
             await Console.Error.WriteLineAsync($"bounceboard: {missing}");
-            return 2;
+            _exit = 2;
+            return;
         }
-        var exit = 0;
         foreach (var file in InputFiles.At(path))
         {
-            exit = Math.Max(exit, await FileAsync(file, cancellationToken));
-        }
-        return exit;
-    }
-
-    private async Task<int> FileAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var input = InputFiles.Open(path);
-            return await InputAsync(input, path, cancellationToken);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return await RefusedAsync(path, 1, $"The file cannot be read: {problem.Message}");
-        }
-    }
-
-    private async Task<int> InputAsync(Stream input, string file, CancellationToken cancellationToken)
-    {
-        var session = new LogSession();
-        var (index, exit) = (0, 0);
-        await foreach (var item in _unpacker.UnpackAsync(input, file, cancellationToken))
-        {
-            foreach (var report in _parser.Parse(item, TimeProvider.System.GetUtcNow(), session, format))
+            if (InputFiles.IsSmall(file))
             {
-                _lines.Write(file, ++index, report);
-                if (report.Kind is BounceKind.Error)
-                {
-                    exit = 1;
-                    await Console.Error.WriteLineAsync($"bounceboard: {file}: {report.Error}");
-                }
+                _waiting.Enqueue(Task.Run(() => ParsedFile.ReadAsync(file, format, cancellationToken), cancellationToken));
+                await WriteAsync(downTo: Most, cancellationToken);
+                continue;
             }
+            await WriteAsync(downTo: 0, cancellationToken);
+            _exit = Math.Max(_exit, await new ParseFile(output, Console.Error, format).RunAsync(file, cancellationToken));
         }
-        return index == 0 ? await RefusedAsync(file, 1, "Nothing is reported here: the log holds no delivery attempt of a known form.") : exit;
     }
 
-    private async Task<int> RefusedAsync(string file, int index, string reason)
+    private async Task WriteAsync(int downTo, CancellationToken cancellationToken)
     {
-        _lines.Write(file, index, new BounceReport { Kind = BounceKind.Error, Error = reason });
-        await Console.Error.WriteLineAsync($"bounceboard: {file}: {reason}");
-        return 1;
+        while (_waiting.Count > downTo)
+        {
+            var parsed = await _waiting.Dequeue();
+            await output.WriteAsync(parsed.Lines, cancellationToken);
+            await Console.Error.WriteAsync(parsed.Errors.AsMemory(), cancellationToken);
+            _exit = Math.Max(_exit, parsed.Exit);
+        }
     }
 }

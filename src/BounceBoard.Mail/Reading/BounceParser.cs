@@ -47,7 +47,8 @@ public sealed class BounceParser(InputLimits limits)
         {
             if (reader.Read(input) is { } reports)
             {
-                return reports;
+                // A payload of opens and clicks is known and tells of no delivery; a piece of a log may as well be silent.
+                return reports.Count == 0 && payload is not null ? [new BounceReport { Kind = BounceKind.NotABounce }] : reports;
             }
         }
         return [(mail is not null || payload is not null) && format is null ? new BounceReport { Kind = BounceKind.NotABounce } : Error(Unread(item, format))];

@@ -13,7 +13,7 @@ internal sealed class PeersBenchmark : ISurvey
     public async Task RunAsync(Action<string> print, CancellationToken cancellationToken)
     {
         print($"{"who",-34} {"median",12} {"lowest",12} {"highest",12}  {"unit",-8} {"peak MB",8}");
-        IPeer[] peers = [new SisimaiPeer(), new HouseBounces(), new MimeKitAlone(), new PflogsummPeer(), new HouseLogs()];
+        IPeer[] peers = [new SisimaiPeer(), new HouseBounces(1), new HouseBounces(Environment.ProcessorCount), new MimeKitAlone(), new PflogsummPeer(), new HouseLogs()];
         foreach (var peer in peers)
         {
             if (peer.Missing is { } reason)
