@@ -28,7 +28,6 @@ internal static class OrangeCodes
         new("506", SpamDetected, "mail rejected"),
         new("510", Blocked, "service refused for now"),
         new("514", MessageTooBig, "message size limit"),
-        new("515", SenderRejected, "sender refused"),
         new("630", PolicyViolation, "refused by policy"),
         new("999", Blocked, "service refused"),
     ];
