@@ -23,7 +23,7 @@ public sealed class DroppedMonthTests : IAsyncDisposable
         using var end = new CancellationTokenSource();
         var (reads, writes) = (new Repeated(), new Repeated());
         var reading = reads.RunAsync(() => two.CountAsync("refusal"), end.Token);
-        var writing = writes.RunAsync(() => two.ReceiveAsync(Now, "live@example.net", Random.Shared.Next()), end.Token);
+        var writing = writes.RunAsync(() => two.ReceiveAsync(Now, "live@example.net", writes.Times + 1), end.Token);
         // Somebody reads the old month for a while: the drop waits its turn without standing in the way.
         var holding = HoldAsync("refusal_2026_01", TimeSpan.FromSeconds(3));
         var sweeping = _house.Get<RetentionSweep>().RunAsync(default);

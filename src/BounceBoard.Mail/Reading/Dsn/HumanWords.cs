@@ -8,8 +8,8 @@ internal sealed class HumanWords
     /// <summary>No MTA says more than this to people.</summary>
     private const int Longest = 128 * 1024;
 
-    /// <summary>Longest text that is taken for one recipient.</summary>
-    private const int Most = 16 * 1024;
+    /// <summary>Longest text that is taken for one recipient, and for all recipients together: each is searched for what it says.</summary>
+    private const int Most = 16 * 1024, MostTogether = 2 * 1024 * 1024;
 
     private readonly string _human;
 
@@ -29,12 +29,14 @@ internal sealed class HumanWords
     public string About(string? recipient, string? original, int recipients)
     {
         var paragraphs = _paragraphs;
+        var most = Math.Min(Most, MostTogether / Math.Max(recipients, 1));
         var about = new List<string>();
-        for (var i = 0; i < paragraphs.Length; i++)
+        for (int i = 0, length = 0; i < paragraphs.Length && length < most; i++)
         {
             if (Names(paragraphs[i], recipient) || Names(paragraphs[i], original))
             {
                 about.Add(Entry(paragraphs[i], recipient, original));
+                length += about[^1].Length;
                 // Some put the address on a line of its own and the reply below it.
                 if (i + 1 < paragraphs.Length && recipients == 1)
                 {
@@ -43,7 +45,7 @@ internal sealed class HumanWords
             }
         }
         var text = about.Count > 0 || recipients > 1 ? string.Join('\n', about) : _human;
-        return SmtpReply.Collapsed(text.Length > Most ? text[..Most] : text);
+        return SmtpReply.Collapsed(text.Length > most ? text[..most] : text);
     }
 
     private static bool Names(string paragraph, string? address) =>
