@@ -12,6 +12,7 @@ using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
+using BounceBoard.Operations.Webhooks;
 using BounceBoard.Storage;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
@@ -35,7 +36,7 @@ public static class OperationsRegistration
         services.AddLogging();
         services.AddStorage().AddDns().AddMail();
         services.AddKeys(configuration);
-        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence();
+        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddWebhooks();
     }
 
     private static IServiceCollection AddTenants(this IServiceCollection services)

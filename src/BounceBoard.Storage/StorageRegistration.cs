@@ -10,6 +10,7 @@ using BounceBoard.Storage.Routes;
 using BounceBoard.Storage.Sources;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Storage.Users;
+using BounceBoard.Storage.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -101,6 +102,8 @@ public static class StorageRegistration
         services.TryAddSingleton<SourceReader>();
         services.TryAddSingleton<SourceWriter>();
         services.TryAddSingleton<SourceClaimWriter>();
+        services.TryAddSingleton<WebhookReader>();
+        services.TryAddSingleton<WebhookWriter>();
         return services;
     }
 }

@@ -75,13 +75,9 @@ public sealed class SourceAdministration(
         {
             return "Only an owner of the installation can name a folder of the machine.";
         }
-        if (name.Length is 0 or > 100)
+        if (await SourceNames.ProblemAsync(sources, tenant, name, cancellationToken) is { } nameProblem)
         {
-            return "The name is missing or longer than 100 characters.";
-        }
-        if (await sources.FindByNameAsync(tenant, name, cancellationToken) is not null)
-        {
-            return $"There is a source '{name}' already. Choose another name.";
+            return nameProblem;
         }
         if (DropFolders.Problem(folder, storage.Value) is { } problem)
         {

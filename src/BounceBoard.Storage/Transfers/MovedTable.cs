@@ -17,6 +17,8 @@ public sealed record MovedTable(string Name, params IReadOnlyList<string> Key)
         new("outbound_route", "tenant_id", "id"),
         new("own_network", "tenant_id", "cidr"),
         new("source", "tenant_id", "id"),
+        new("webhook", "tenant_id", "source_id"),
+        new("webhook_replay", "tenant_id", "source_id", "nonce"),
         new("evidence", "tenant_id", "id"),
         new("evidence_content", "tenant_id", "evidence_id"),
         new("intake", "tenant_id", "id"),

@@ -66,6 +66,7 @@ public sealed partial class SourcesPage
         SourceKind.Upload => "upload in the browser",
         SourceKind.Api => "HTTP API",
         SourceKind.Cli => "command line",
+        SourceKind.Webhook => "webhook",
         SourceKind.DropFolder => source.Folder is null ? "drop folder, not watched any more" : "drop folder",
     };
 
