@@ -68,6 +68,7 @@ public static class OperationsRegistration
         services.TryAddSingleton<PoolAdministration>();
         services.TryAddSingleton<RouteAdministration>();
         services.TryAddSingleton<SourceAdministration>();
+        services.TryAddSingleton<SourceWatch>();
         return services;
     }
 }

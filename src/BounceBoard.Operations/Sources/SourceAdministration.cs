@@ -16,6 +16,8 @@ namespace BounceBoard.Operations.Sources;
 public sealed class SourceAdministration(
     SourceReader sources, SourceWriter writer, InstallationAccess installation, IOptions<StorageOptions> storage, AuditedWrite writes)
 {
+    private const int MostSilentHours = 24 * 31;
+
     private static readonly OperationResult.Refused NotThere = new("There is no such drop folder in this tenant. Load the list again.");
 
     /// <summary>Watches a folder from now on.</summary>
@@ -65,6 +67,29 @@ public sealed class SourceAdministration(
                 }
                 await scope.AuditAsync(
                     "source.remove", $"source {source.Name}", gone ? $"drop folder {source.Folder}" : $"no longer watches {source.Folder}", cancellationToken);
+                return new Unit();
+            },
+            cancellationToken);
+
+    /// <summary>Sets after how many hours without anything a source counts as silent; null: nobody wants to hear of it.</summary>
+    public Task<OperationResult<Unit>> SetSilenceAsync(Actor actor, TenantId tenant, long id, int? hours, CancellationToken cancellationToken) =>
+        writes.InTenantAsync<Unit>(
+            actor,
+            tenant,
+            TenantAction.ConfigureSources,
+            async scope =>
+            {
+                if (hours is < 1 or > MostSilentHours)
+                {
+                    return new OperationResult.Refused($"Choose 1 to {MostSilentHours} hours, or no watch at all.");
+                }
+                if (await sources.FindAsync(tenant, id, cancellationToken) is not { } source)
+                {
+                    return new OperationResult.Refused("There is no such source in this tenant. Load the list again.");
+                }
+                await writer.SetSilentAfterAsync(tenant, id, hours, scope.Transaction, cancellationToken);
+                await scope.AuditAsync(
+                    "source.silence", $"source {source.Name}", hours is null ? "its silence is not watched" : $"counts as silent after {hours} h", cancellationToken);
                 return new Unit();
             },
             cancellationToken);

@@ -9,7 +9,8 @@ public sealed class EvidenceReader(Database.Database database)
     public async Task<EvidenceRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken)
     {
         const string sql = """
-            SELECT id, sha256, source_id, kind, state, reason, name, size, stream, ordinal, verified, received_at, parsed_at, parser, reports, attempts
+            SELECT id, sha256, source_id, kind, state, reason, name, size, stream, ordinal, verified, received_at, newest_event_at, parsed_at, parser, reports,
+                   attempts
             FROM evidence
             WHERE tenant_id = @tenant AND id = @id
             """;
@@ -35,7 +36,8 @@ public sealed class EvidenceReader(Database.Database database)
         TenantId tenant, EvidenceFilter filter, int take, long? beforeId, CancellationToken cancellationToken)
     {
         var sql = $"""
-            SELECT id, sha256, source_id, kind, state, reason, name, size, stream, ordinal, verified, received_at, parsed_at, parser, reports, attempts
+            SELECT id, sha256, source_id, kind, state, reason, name, size, stream, ordinal, verified, received_at, newest_event_at, parsed_at, parser, reports,
+                   attempts
             FROM evidence
             WHERE tenant_id = @tenant{EvidenceConditions.Where(filter, beforeId)}
             ORDER BY id DESC
@@ -50,7 +52,7 @@ public sealed class EvidenceReader(Database.Database database)
         // The plus keeps SQLite from walking through all evidence of the tenant in order.
         const string sql = """
             SELECT e.id, e.sha256, e.source_id, e.kind, e.state, e.reason, e.name, e.size, e.stream, e.ordinal, e.verified, e.received_at,
-                   e.parsed_at, e.parser, e.reports, e.attempts
+                   e.newest_event_at, e.parsed_at, e.parser, e.reports, e.attempts
             FROM refusal_evidence l
             JOIN evidence e ON e.tenant_id = l.tenant_id AND e.id = l.evidence_id
             WHERE l.tenant_id = @tenant AND l.refusal_id = @refusalId

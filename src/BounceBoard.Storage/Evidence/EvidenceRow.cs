@@ -34,6 +34,9 @@ public sealed class EvidenceRow
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>When the newest of its events happened; null when none says, or it is not read yet.</summary>
+    public DateTimeOffset? NewestEventAt { get; init; }
+
     public DateTimeOffset? ParsedAt { get; init; }
 
     /// <summary>Version of the parser that read it.</summary>

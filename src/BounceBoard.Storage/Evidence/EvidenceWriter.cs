@@ -46,17 +46,19 @@ public sealed class EvidenceWriter
     }
 
     /// <summary>Received to Parsed.</summary>
+    /// <param name="newestEventAt">When the newest of its events happened; null when none says.</param>
     /// <param name="remark">Why it holds no bounce, or what part was unreadable; null when there is nothing to say.</param>
     /// <returns>False when another worker moved it before.</returns>
     public async Task<bool> TryMarkParsedAsync(
-        TenantId tenant, long id, string parser, int reports, string? remark, DateTimeOffset now, DbTransaction transaction,
+        TenantId tenant, long id, string parser, int reports, DateTimeOffset? newestEventAt, string? remark, DateTimeOffset now, DbTransaction transaction,
         CancellationToken cancellationToken)
     {
         const string sql = """
-            UPDATE evidence SET state = 'Parsed', parser = @parser, reports = @reports, reason = @remark, parsed_at = @now
+            UPDATE evidence
+            SET state = 'Parsed', parser = @parser, reports = @reports, reason = @remark, parsed_at = @now, newest_event_at = @newestEventAt
             WHERE tenant_id = @tenant AND id = @id AND state = 'Received'
             """;
-        return await transaction.ExecuteAsync(sql, new { tenant, id, parser, reports, remark, now }, cancellationToken) == 1;
+        return await transaction.ExecuteAsync(sql, new { tenant, id, parser, reports, newestEventAt, remark, now }, cancellationToken) == 1;
     }
 
     /// <summary>Received to Quarantined; the intake line moves with it, so that the book still adds up.</summary>

@@ -18,4 +18,10 @@ public sealed class SourceRow
     public required string? Folder { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Hours without anything after which it counts as silent; null when nobody wants to hear of it.</summary>
+    public int? SilentAfterHours { get; init; }
+
+    /// <summary>When it was found silent; null while it is not.</summary>
+    public DateTimeOffset? SilentSince { get; init; }
 }

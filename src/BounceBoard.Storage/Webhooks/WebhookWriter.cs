@@ -86,6 +86,10 @@ public sealed class WebhookWriter
         return transaction.ExecuteAsync(sql, new { tenant, sourceId, forged, replayed, problem, now }, cancellationToken);
     }
 
+    /// <summary>Forgets what was taken so long ago that its signature is over anyway.</summary>
+    public Task<int> ForgetAsync(DateTimeOffset before, DbTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync("""DELETE FROM webhook_replay WHERE seen_at < @before""", new { before }, cancellationToken);
+
     /// <summary>Removes the address and what it remembers; what came by it stays.</summary>
     public async Task RemoveAsync(TenantId tenant, long sourceId, DbTransaction transaction, CancellationToken cancellationToken)
     {

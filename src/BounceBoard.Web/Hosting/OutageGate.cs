@@ -1,6 +1,7 @@
 using System.Globalization;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
+using BounceBoard.Web.Api;
 
 namespace BounceBoard.Web.Hosting;
 
@@ -11,6 +12,7 @@ namespace BounceBoard.Web.Hosting;
 internal static class OutageGate
 {
     private const int ApiSeconds = 30;
+    private static readonly PathString[] Programs = ["/api", WebhookApi.Path];
 
     public static void UseOutageGate(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
@@ -35,7 +37,7 @@ internal static class OutageGate
     private static async Task AnswerAsync(HttpContext http, OutageState? state)
     {
         http.Response.Clear();
-        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (Programs.Any(prefix => http.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase)))
         {
             await Problem(http, $"{OutageWords.Of(state)} This request is not acknowledged; send the same again later.").ExecuteAsync(http);
             return;

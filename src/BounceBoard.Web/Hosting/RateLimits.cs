@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using BounceBoard.Web.Api;
 using Microsoft.Extensions.Options;
 
 namespace BounceBoard.Web.Hosting;
@@ -34,6 +35,8 @@ internal static class RateLimits
                 Minute($"sign-in {address}", options.SignInsPerMinute),
             { Path: var path } when path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) =>
                 Minute($"api {address}", options.ApiRequestsPerMinute),
+            { Path: var path } when path.StartsWithSegments(WebhookApi.Path, StringComparison.OrdinalIgnoreCase) =>
+                Minute($"hooks {address}", options.WebhookPostsPerMinute),
             _ => RateLimitPartition.GetNoLimiter("others"),
         };
     }

@@ -23,6 +23,9 @@ public sealed class WebOptions
     /// <summary>API requests from one address in a minute.</summary>
     public int ApiRequestsPerMinute { get; set; } = 600;
 
+    /// <summary>Posts of mail services from one address in a minute.</summary>
+    public int WebhookPostsPerMinute { get; set; } = 6000;
+
     /// <summary>Largest upload and API request, megabytes.</summary>
     public int MaxUploadMegabytes { get; set; } = 200;
 }

@@ -18,6 +18,7 @@ internal sealed class WebOptionsCheck : IValidateOptions<WebOptions>
             Range("SessionCheckSeconds", options.SessionCheckSeconds, 1, 3600),
             Range("SignInsPerMinute", options.SignInsPerMinute, 1, 10_000),
             Range("ApiRequestsPerMinute", options.ApiRequestsPerMinute, 1, 1_000_000),
+            Range("WebhookPostsPerMinute", options.WebhookPostsPerMinute, 1, 1_000_000),
             Range("MaxUploadMegabytes", options.MaxUploadMegabytes, 1, 10_000),
         ];
         var found = faults.OfType<string>().ToList();

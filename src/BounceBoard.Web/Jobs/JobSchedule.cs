@@ -15,6 +15,7 @@ internal sealed class JobSchedule(IRecurringJobManager recurring, IBackgroundJob
     {
         await chains.StartAsync(cancellationToken);
         recurring.AddOrUpdate<RefreshMxJob>("refresh-mx", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
+        recurring.AddOrUpdate<WatchSourcesJob>("watch-sources", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<RetentionJob>("retention", job => job.RunAsync(CancellationToken.None), Cron.Daily(3, 17));
         recurring.AddOrUpdate<DispatchJob<VerdictDesk>>("decide-due", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<DispatchJob<EvidenceParsing>>("parse-due", job => job.RunAsync(CancellationToken.None), Cron.Minutely());

@@ -16,7 +16,7 @@ internal static class HousePlan
         new("Storage", ["Core"], ["Dapper", "Microsoft.Data.Sqlite", "Npgsql", "dbup-sqlite", "dbup-postgresql", Di, Log, Options, Hosting],
             ["Dapper", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "Npgsql", "dbup-core", "dbup-sqlite", "dbup-postgresql"], ["Database", "Engines", "Migrations", "Settings", "Transfers"]),
         new("Operations", ["Mail", "Dns", "Storage", "Core"],
-            ["Microsoft.AspNetCore.DataProtection", "Microsoft.Extensions.Identity.Core", Log, Options], null, ["Backups"]),
+            ["Microsoft.AspNetCore.DataProtection", "Microsoft.Extensions.Identity.Core", Log, Options], null, ["Backups", "Outside"]),
         new("Web", ["Operations", "Storage", "Core"], ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.InMemory", "Hangfire.PostgreSql", "Newtonsoft.Json"],
             ["MudBlazor", "Hangfire.AspNetCore", "Hangfire.Core", "Hangfire.NetCore", "Hangfire.InMemory", "Hangfire.PostgreSql", "Npgsql"],
             ["Api", "Components", "Hosting", "Layout", "Live", "Pages", "SignIn", "Theme"]),
@@ -31,7 +31,7 @@ internal static class HousePlan
     public static readonly string[] Slices =
     [
         "Tenants", "Users", "Audit", "ApiTokens", "Domains", "Routes", "Sources", "Evidence", "Bounces", "Incidents", "Verdicts",
-        "Endpoints", "MxObservations", "Jobs", "Keys", "Retention",
+        "Endpoints", "MxObservations", "Jobs", "Keys", "Retention", "Webhooks",
     ];
 
     /// <summary>What may stand at the top of the repository, besides names that begin with a dot.</summary>

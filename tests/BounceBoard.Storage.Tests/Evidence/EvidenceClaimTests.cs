@@ -140,7 +140,7 @@ public sealed class EvidenceClaimTests : IAsyncLifetime
         (await _facts.ReceiveAsync(Item($"{stream} {ordinal}", stream: stream, ordinal: ordinal) with { Kind = EvidenceKind.Log })).EvidenceId;
 
     private Task<bool> ParsedAsync(long id) => _facts.Database.WriteAsync(
-        transaction => new EvidenceWriter().TryMarkParsedAsync(One, id, "1", 1, null, T0, transaction, default), default);
+        transaction => new EvidenceWriter().TryMarkParsedAsync(One, id, "1", 1, null, null, T0, transaction, default), default);
 
     private Task<IReadOnlyList<DueEvidenceRow>> ClaimAsync(DateTimeOffset now, int most = 64) => _facts.Database.WriteAsync(
         Turn.Open, transaction => new EvidenceClaimWriter().ClaimAsync(One, now, now.AddMinutes(5), most, transaction, default), default);

@@ -54,7 +54,7 @@ public sealed class EvidenceTests : IAsyncLifetime
                 Assert.False(await writer.TryQuarantineAsync(Two, stored.EvidenceId, "no", T0, transaction, default));
                 Assert.True(await writer.TryQuarantineAsync(One, stored.EvidenceId, "no", T0, transaction, default));
                 Assert.False(await writer.TryQuarantineAsync(One, stored.EvidenceId, "again", T0, transaction, default));
-                Assert.False(await writer.TryMarkParsedAsync(One, stored.EvidenceId, "1", 1, null, T0, transaction, default));
+                Assert.False(await writer.TryMarkParsedAsync(One, stored.EvidenceId, "1", 1, null, null, T0, transaction, default));
             },
             default);
         var counts = await Reader.CountsAsync(One, default);

@@ -1,0 +1,64 @@
+using System.Globalization;
+using BounceBoard.Core.Audit;
+using BounceBoard.Operations.Users;
+using BounceBoard.Operations.Webhooks;
+using BounceBoard.Storage.Audit;
+using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
+using BounceBoard.Storage.Sources;
+using BounceBoard.Storage.Webhooks;
+using Microsoft.Extensions.Logging;
+
+namespace BounceBoard.Operations.Sources;
+
+/// <summary>
+/// Raises an alarm when a source that is watched has given nothing for too long, and takes it back when it is heard again; both stand in the audit
+/// log. May run at any time on any node: of two that see the same silence, one writes it.
+/// </summary>
+public sealed partial class SourceWatch(
+    SourceReader sources, SourceWriter writer, WebhookWriter webhooks, AuditWriter audit, Database database, TimeProvider time, ILogger<SourceWatch> logger)
+{
+    /// <returns>Number of sources that fell silent or were heard again.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var changed = 0;
+        foreach (var source in await sources.ListWatchedAsync(cancellationToken))
+        {
+            var isSilent = now - source.LastAt >= TimeSpan.FromHours(source.SilentAfterHours);
+            if (isSilent == source.SilentSince is null && await TellAsync(source, isSilent, now, cancellationToken))
+            {
+                changed++;
+            }
+        }
+        await database.WriteAsync(
+            Turn.Open, transaction => webhooks.ForgetAsync(now - WebhookTimes.Remembered, transaction, cancellationToken), cancellationToken);
+        return changed;
+    }
+
+    private async Task<bool> TellAsync(WatchedSourceRow source, bool isSilent, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var last = string.Create(CultureInfo.InvariantCulture, $"last heard {source.LastAt.UtcDateTime:yyyy-MM-dd HH:mm}Z; silent after {source.SilentAfterHours} h");
+        var entry = new AuditEntry(now, Actor.System.Name, Actor.System.Via, isSilent ? "source.silent" : "source.heard", $"source {source.Name}", last);
+        var isWritten = await database.WriteAsync(
+            Turn.Of(source.TenantId),
+            async transaction =>
+            {
+                if (!await writer.TrySetSilentAsync(source.TenantId, source.Id, isSilent ? now : null, transaction, cancellationToken))
+                {
+                    return false;
+                }
+                await audit.AppendAsync(source.TenantId, entry, transaction, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+        if (isWritten && isSilent)
+        {
+            LogSilent(logger, source.TenantId.Value, source.Id, source.SilentAfterHours);
+        }
+        return isWritten;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Source {Source} (tenant {Tenant}) has given nothing for {Hours} hours.")]
+    private static partial void LogSilent(ILogger logger, long tenant, long source, int hours);
+}

@@ -1,0 +1,17 @@
+using BounceBoard.Operations.Outside;
+
+namespace BounceBoard.Operations.Tests.Webhooks;
+
+/// <summary>An Internet of the test's own: what it does not know cannot be reached.</summary>
+internal sealed class FakeOutside : IOutside
+{
+    public Dictionary<string, byte[]> Pages { get; } = [];
+
+    public List<string> Asked { get; } = [];
+
+    public Task<byte[]> GetAsync(Uri address, CancellationToken cancellationToken)
+    {
+        Asked.Add(address.ToString());
+        return Pages.TryGetValue(address.ToString(), out var page) ? Task.FromResult(page) : throw new OutsideException($"{address.Host} could not be asked.");
+    }
+}
