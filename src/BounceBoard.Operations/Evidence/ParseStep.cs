@@ -85,7 +85,7 @@ internal sealed class ParseStep(
 
             var (attempts, nameless) = (item.Attempts.Count, item.Attempts.Count(attempt => attempt.Recipient is null));
             var remark = Remarks.Of(item.Reports, attempts, nameless);
-            var newest = item.Attempts.Max(attempt => attempt.OccurredAt);
+            var newest = item.Attempts.Max(attempt => attempt.Report.OccurredAt);
             if (await writer.TryMarkParsedAsync(tenant, id, ParserVersion, attempts, newest, remark, now, transaction, cancellationToken))
             {
                 moved.Add(new EvidenceReports(id, item.Row.Verified, item.Row.ReceivedAt, item.Attempts, item.Comparisons));

@@ -2,6 +2,8 @@ using BounceBoard.Core.Sources;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Dns.Resolving;
 using BounceBoard.Operations.Evidence;
+using BounceBoard.Operations.Outside;
+using BounceBoard.Operations.Tests.Webhooks;
 using BounceBoard.Operations.Users;
 using BounceBoard.Operations.Verdicts;
 using BounceBoard.Storage.Bounces;
@@ -32,6 +34,7 @@ internal sealed class IntakeHouse : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(_temp.Database);
         services.AddSingleton(_ => ResolverSet.From(Dns.OptionsFor()));
+        services.AddSingleton<IOutside>(Outside);
         services.AddOperations(new ConfigurationBuilder().Build());
         services.AddSingleton(_ => ResolverSet.From(Dns.OptionsFor()));
         _services = services.BuildServiceProvider();
@@ -41,6 +44,8 @@ internal sealed class IntakeHouse : IAsyncDisposable
 
     public TestDnsServer Dns { get; } = TestDnsServer.Start(
         "example.test. 300 IN MX 10 mx1.example.test.", "mx1.example.test. 300 IN A 198.51.100.7");
+
+    public FakeOutside Outside { get; } = new();
 
     public TenantId Tenant { get; private set; }
 

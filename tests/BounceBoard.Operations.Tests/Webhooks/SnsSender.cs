@@ -10,6 +10,7 @@ namespace BounceBoard.Operations.Tests.Webhooks;
 internal sealed class SnsSender : IDisposable
 {
     public const string Certificate = "https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-0123.pem";
+    public const string Confirm = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=2336412f37";
     public const string Topic = "arn:aws:sns:eu-west-1:000000000000:bounces";
     private readonly RSA _key = RSA.Create(2048);
     private readonly DateTimeOffset _now;
@@ -32,10 +33,10 @@ internal sealed class SnsSender : IDisposable
         ["MessageId"] = id,
         ["TopicArn"] = Topic,
         ["Subject"] = "Amazon SES",
-        ["Message"] = $$"""
+        ["Message"] = $$$"""
             {"notificationType":"Bounce","bounce":{"bounceType":"Permanent","timestamp":"2026-05-16T11:59:00.000Z","remoteMtaIp":"198.51.100.7",
-            "bouncedRecipients":[{"emailAddress":"{{recipient}}","status":"5.7.1","diagnosticCode":"smtp; 550 5.7.1 relaying denied"}]},
-            "mail":{"messageId":"0100-{{id}}","source":"news@example.com","timestamp":"2026-05-16T11:58:00.000Z","destination":["{{recipient}}"]}}
+            "bouncedRecipients":[{"emailAddress":"{{{recipient}}}","status":"5.7.1","diagnosticCode":"smtp; 550 5.7.1 relaying denied"}]},
+            "mail":{"messageId":"0100-{{{id}}}","source":"news@example.com","timestamp":"2026-05-16T11:58:00.000Z","destination":["{{{recipient}}}"]}}
             """,
         ["Timestamp"] = $"{_now.AddMinutes(-1).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}",
     }, version);
