@@ -97,6 +97,6 @@ public sealed class SourceWatchTests
         made.House.Get<SourceReader>().ListSilentAsync(made.House.Tenant, default);
 
     private static async Task<IEnumerable<string>> AlarmsAsync(WebhookHouse made) =>
-        (await made.House.Get<AuditReader>().ListAsync(made.House.Tenant, 100, null, default))
+        (await made.House.Get<AuditReader>().ListAsync(made.House.Tenant, AuditFilter.All, 100, null, default))
             .Select(entry => entry.Action).Where(action => action is "source.silent" or "source.heard");
 }

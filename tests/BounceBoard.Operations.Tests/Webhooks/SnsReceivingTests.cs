@@ -15,7 +15,7 @@ public sealed class SnsReceivingTests
         await using var made = await WebhookHouse.ConfirmedAsync();
 
         var outcome = await made.PostAsync(SnsSender.Post(made.Sender.Notification("m-1", "ada@example.test", version)));
-        await made.House.Parsing.RunAsync(default);
+        await made.House.Parsing.ParseDueAsync(default);
 
         Assert.Equal(1, Assert.IsType<WebhookOutcome.Stored>(outcome).Receipt.Stored);
         var refusal = Assert.Single(await made.House.RefusalsAsync());

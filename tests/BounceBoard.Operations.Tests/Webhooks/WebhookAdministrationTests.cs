@@ -4,7 +4,7 @@ using BounceBoard.Operations.Webhooks;
 using BounceBoard.Storage.Audit;
 using BounceBoard.Storage.Sources;
 using BounceBoard.Storage.Webhooks;
-using BounceBoard.TestKit.Storage;
+using BounceBoard.TestKit.Installations;
 using Xunit;
 
 namespace BounceBoard.Operations.Tests.Webhooks;
@@ -134,7 +134,7 @@ public sealed class WebhookAdministrationTests
 
     private static async Task<bool> IsInAuditAsync(WebhookHouse made, string text)
     {
-        var entries = await made.House.Get<AuditReader>().ListAsync(made.House.Tenant, 100, null, default);
+        var entries = await made.House.Get<AuditReader>().ListAsync(made.House.Tenant, AuditFilter.All, 100, null, default);
         Assert.NotEmpty(entries);
         return entries.Any(entry => entry.ToString()!.Contains(text, StringComparison.Ordinal));
     }

@@ -6,7 +6,7 @@ using BounceBoard.Operations.Users;
 using BounceBoard.Operations.Webhooks;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Webhooks;
-using BounceBoard.TestKit.Storage;
+using BounceBoard.TestKit.Installations;
 using Xunit;
 
 namespace BounceBoard.Operations.Tests.Webhooks;

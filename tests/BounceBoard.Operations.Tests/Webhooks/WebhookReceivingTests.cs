@@ -6,6 +6,7 @@ using BounceBoard.Core.Webhooks;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Operations.Webhooks;
+using BounceBoard.TestKit.Installations;
 using Xunit;
 
 namespace BounceBoard.Operations.Tests.Webhooks;
@@ -132,7 +133,7 @@ public sealed class WebhookReceivingTests
     {
         await using var made = await WebhookHouse.OpenAsync(WebhookProvider.Postmark);
         var (other, _) = await made.House.AddTenantAsync("other");
-        var theirs = TestKit.Storage.TestInstallation.Value(await made.Administration.AddAsync(Actor.System, other, "events", WebhookProvider.Postmark, default));
+        var theirs = TestInstallation.Value(await made.Administration.AddAsync(Actor.System, other, "events", WebhookProvider.Postmark, default));
 
         Assert.IsType<WebhookOutcome.Forged>(await made.PostAsync("{}", ("Authorization", $"Bearer {theirs.Password}")));
         Assert.Equal((0, 0), (await made.StoredAsync(), await made.StoredAsync(other)));
@@ -173,9 +174,10 @@ public sealed class WebhookReceivingTests
     {
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{at}{token}")));
         return WebhookHouse.Post($$$"""
-            {"signature":{"timestamp":"{{{at}}}","token":"{{{token}}}","signature":"{{{signature}}}"},
-            "event-data":{"id":"{{{token}}}","event":"failed","severity":"permanent","recipient":"ada@example.test","timestamp":{{{Now(made)}}},
-            "delivery-status":{"code":550,"message":"5.7.1 relaying denied"}}}
+            {"signature":{"timestamp":"{{{at}}}","token":"{{{token}}}","signature":"{{{signature}}}" },
+            "event-data":{"id":"{{{token}}}","event":"failed","severity":"permanent","recipient":"ada@example.test","timestamp":{{{Now(made)}}} ,
+            "delivery-status":{"code":550,"message":"5.7.1 relaying denied"}}
+            }
             """);
     }
 }
