@@ -2,6 +2,7 @@ using BounceBoard.Operations.MxObservations;
 using BounceBoard.Web.Domains;
 using BounceBoard.Web.Evidence;
 using BounceBoard.Web.Incidents;
+using BounceBoard.Web.Sources;
 using BounceBoard.Web.Tenants;
 
 namespace BounceBoard.Web;
@@ -19,6 +20,7 @@ public static class PageRegistration
             .AddSingleton<EvidenceListModel>()
             .AddSingleton<EvidenceModel>()
             .AddSingleton<EvidenceUpload>()
+            .AddSingleton<SourceModel>()
             .AddSingleton<DomainViews>()
             .AddSingleton<DomainCheck>()
             .AddSingleton<OverviewModel>();

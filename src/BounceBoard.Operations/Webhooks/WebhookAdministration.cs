@@ -13,6 +13,9 @@ namespace BounceBoard.Operations.Webhooks;
 /// <summary>Makes the addresses that mail services post to, and changes their secrets. Secrets are kept encrypted and never shown again.</summary>
 public sealed class WebhookAdministration
 {
+    // Long enough for a quiet weekend night, short enough to notice a webhook that somebody switched off.
+    private const int UsualSilentHours = 24;
+
     private static readonly OperationResult.Refused NotThere = new("There is no such webhook in this tenant. Load the list again.");
 
     private readonly SourceReader _sources;
@@ -46,6 +49,7 @@ public sealed class WebhookAdministration
                     Kind = SourceKind.Webhook,
                     Folder = null,
                     CreatedAt = scope.Now,
+                    SilentAfterHours = UsualSilentHours,
                 };
                 var (token, password) = (SecretToken.New(), WebhookSecrets.IsOurs(provider) ? SecretToken.New() : null);
                 await _sourceWriter.AddAsync(tenant, source, scope.Transaction, cancellationToken);

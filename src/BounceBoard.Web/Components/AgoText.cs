@@ -16,6 +16,9 @@ internal static class AgoText
         return amount is null ? "now" : span < TimeSpan.Zero ? $"in {amount}" : $"{amount} ago";
     }
 
+    /// <summary>"3 h"; what is shorter than the clocks of two machines agree is "under 5 s".</summary>
+    public static string Length(TimeSpan span) => Amount(span) ?? "under 5 s";
+
     private static string? Amount(TimeSpan span) => span switch
     {
         { TotalSeconds: < 5 } => null,

@@ -1,3 +1,4 @@
+using BounceBoard.Web.Api;
 using BounceBoard.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
@@ -7,6 +8,10 @@ namespace BounceBoard.Web.Layout;
 /// <summary>Makes links that are handed to other people: with the configured address where there is one, so that a forged Host header never ends up in them.</summary>
 internal sealed class PublicLinks(NavigationManager navigation, IOptions<WebOptions> options)
 {
-    public string Password(string token) =>
-        $"{(options.Value.PublicUrl is { Length: > 0 } configured ? configured : navigation.BaseUri).TrimEnd('/')}/link/{token}";
+    public string Password(string token) => $"{Here}/link/{token}";
+
+    /// <summary>Where a mail service posts to.</summary>
+    public string Hook(string token) => $"{Here}{WebhookApi.Path}/{token}";
+
+    private string Here => (options.Value.PublicUrl is { Length: > 0 } configured ? configured : navigation.BaseUri).TrimEnd('/');
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BounceBoard.Core.Sources;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
@@ -60,15 +59,6 @@ public sealed partial class SourcesPage
         Problem = (await Administration.RemoveDropFolderAsync(Visit.Actor, Tenant.Tenant.Id, source.Id, CancellationToken.None)).Problem;
         await ReadAsync();
     }
-
-    private static string KindText(SourceRow source) => source.Kind switch
-    {
-        SourceKind.Upload => "upload in the browser",
-        SourceKind.Api => "HTTP API",
-        SourceKind.Cli => "command line",
-        SourceKind.Webhook => "webhook",
-        SourceKind.DropFolder => source.Folder is null ? "drop folder, not watched any more" : "drop folder",
-    };
 
     private static string Number(long? count) => (count ?? 0).ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,33 @@
+using System.Globalization;
+using BounceBoard.Core.Sources;
+using BounceBoard.Core.Webhooks;
+using BounceBoard.Storage.Sources;
+
+namespace BounceBoard.Web.Sources;
+
+/// <summary>What sources are called on pages.</summary>
+internal static class SourceWords
+{
+    public static string Href(string slug, long id) => string.Create(CultureInfo.InvariantCulture, $"/t/{slug}/settings/sources/{id}");
+
+    public static string Kind(SourceRow source) => source.Kind switch
+    {
+        SourceKind.Upload => "upload in the browser",
+        SourceKind.Api => "HTTP API",
+        SourceKind.Cli => "command line",
+        SourceKind.Webhook => "webhook",
+        SourceKind.DropFolder => source.Folder is null ? "drop folder, not watched any more" : "drop folder",
+    };
+
+    /// <summary>As the service writes itself.</summary>
+    public static string Provider(WebhookProvider provider) => provider switch
+    {
+        WebhookProvider.AmazonSes => "Amazon SES",
+        WebhookProvider.SendGrid => "SendGrid",
+        WebhookProvider.Mailgun => "Mailgun",
+        WebhookProvider.Postmark => "Postmark",
+        WebhookProvider.SparkPost => "SparkPost",
+        WebhookProvider.Mailjet => "Mailjet",
+        WebhookProvider.Brevo => "Brevo",
+    };
+}
