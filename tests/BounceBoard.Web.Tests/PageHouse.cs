@@ -37,6 +37,7 @@ public sealed class PageHouse : BunitContext
         }).Build();
         Services.AddSingleton<TimeProvider>(Time).AddLogging().AddOperations(configuration).AddPages();
         Services.AddOptions<BounceBoard.Web.Hosting.WebOptions>();
+        Services.AddScoped<BounceBoard.Web.Layout.PublicLinks>();
     }
 
     public TestDnsServer Dns { get; } = TestDnsServer.Start(

@@ -15,6 +15,9 @@ public sealed class WebhookReader(Database.Database database)
         database.FindAsync<WebhookRow>(
             $"""SELECT {Columns} FROM webhook WHERE tenant_id = @tenant AND source_id = @sourceId""", new { tenant, sourceId }, cancellationToken);
 
+    public Task<IReadOnlyList<WebhookRow>> ListAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        database.ListAsync<WebhookRow>($"""SELECT {Columns} FROM webhook WHERE tenant_id = @tenant ORDER BY source_id""", new { tenant }, cancellationToken);
+
     /// <summary>The address somebody posts to; its tenant is known only from it.</summary>
     public Task<WebhookRow?> FindByHashAsync(string tokenHash, CancellationToken cancellationToken) =>
         database.FindAsync<WebhookRow>($"""SELECT {Columns} FROM webhook WHERE token_hash = @tokenHash""", new { tokenHash }, cancellationToken);

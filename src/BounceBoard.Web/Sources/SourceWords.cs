@@ -10,12 +10,13 @@ internal static class SourceWords
 {
     public static string Href(string slug, long id) => string.Create(CultureInfo.InvariantCulture, $"/t/{slug}/settings/sources/{id}");
 
-    public static string Kind(SourceRow source) => source.Kind switch
+    /// <param name="webhook">Which service posts; null when none does any more.</param>
+    public static string Kind(SourceRow source, WebhookProvider? webhook) => source.Kind switch
     {
         SourceKind.Upload => "upload in the browser",
         SourceKind.Api => "HTTP API",
         SourceKind.Cli => "command line",
-        SourceKind.Webhook => "webhook",
+        SourceKind.Webhook => webhook is { } provider ? $"webhook of {Provider(provider)}" : "webhook, removed",
         SourceKind.DropFolder => source.Folder is null ? "drop folder, not watched any more" : "drop folder",
     };
 

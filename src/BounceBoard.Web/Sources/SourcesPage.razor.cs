@@ -1,9 +1,11 @@
 using System.Globalization;
 using BounceBoard.Core.Tenants;
+using BounceBoard.Core.Webhooks;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Sources;
+using BounceBoard.Storage.Webhooks;
 using BounceBoard.Web.Layout;
 using Microsoft.AspNetCore.Components;
 
@@ -18,13 +20,15 @@ public sealed partial class SourcesPage
 
     [Inject] private SourceReader Reader { get; set; } = null!;
 
+    [Inject] private WebhookReader Webhooks { get; set; } = null!;
+
     [Inject] private EvidenceReader Evidence { get; set; } = null!;
 
     [Inject] private SourceAdministration Administration { get; set; } = null!;
 
     [Parameter] public string Slug { get; set; } = "";
 
-    private IReadOnlyList<(SourceRow Source, SourceIntakeRow? Counts)>? Rows { get; set; }
+    private IReadOnlyList<(SourceRow Source, SourceIntakeRow? Counts, WebhookProvider? Webhook)>? Rows { get; set; }
 
     private string Name { get; set; } = "";
 
@@ -40,7 +44,8 @@ public sealed partial class SourcesPage
     {
         var sources = await Reader.ListAsync(Tenant.Tenant.Id, CancellationToken.None);
         var counts = (await Evidence.CountsBySourceAsync(Tenant.Tenant.Id, CancellationToken.None)).ToDictionary(row => row.SourceId);
-        Rows = [.. sources.Select(source => (source, counts.GetValueOrDefault(source.Id)))];
+        var webhooks = (await Webhooks.ListAsync(Tenant.Tenant.Id, CancellationToken.None)).ToDictionary(row => row.SourceId, row => (WebhookProvider?)row.Provider);
+        Rows = [.. sources.Select(source => (source, counts.GetValueOrDefault(source.Id), webhooks.GetValueOrDefault(source.Id)))];
     }
 
     private async Task AddAsync()

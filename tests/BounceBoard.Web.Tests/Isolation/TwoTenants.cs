@@ -1,12 +1,14 @@
 using System.Net;
 using BounceBoard.Core.Routes;
 using BounceBoard.Core.Tenants;
+using BounceBoard.Core.Webhooks;
 using BounceBoard.Operations.ApiTokens;
 using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Users;
+using BounceBoard.Operations.Webhooks;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Sources;
@@ -65,6 +67,7 @@ public sealed class TwoTenants : IAsyncLifetime
         var folder = Directory.CreateDirectory(Path.Combine(_folders, $"{canary}-drop")).FullName;
         WebHost.Value(await Host.Get<DomainAdministration>().AddAsync(Actor.System, id, $"{canary}.test", [], default));
         WebHost.Value(await Host.Get<SourceAdministration>().AddDropFolderAsync(Actor.System, id, $"{canary} source", folder, default));
+        var webhook = WebHost.Value(await Host.Get<WebhookAdministration>().AddAsync(Actor.System, id, $"{canary} webhook", WebhookProvider.Postmark, default));
         WebHost.Value(await Host.Get<PoolAdministration>().SaveAsync(Actor.System, id, null, $"{canary} pool", [IPAddress.Parse("192.0.2.1")], default));
         WebHost.Value(await Host.Get<RouteAdministration>().SaveAsync(
             Actor.System, id, null, new RouteDraft($"{canary} route", RouteKind.Smarthost, null, [], $"{canary}.relay.test:25"), default));
@@ -74,7 +77,7 @@ public sealed class TwoTenants : IAsyncLifetime
         var evidence = await ReceiveAsync(id, canary, incidents);
         var refusal = (await Host.Get<RefusalReader>().ListByEvidenceAsync(id, evidence, 10, default))[0];
         var incident = await Host.Get<IncidentReader>().FindAsync(id, refusal.IncidentId, default) ?? throw new InvalidOperationException("No incident.");
-        return new(id, slug, canary, $"{canary}.test", evidence, incident.Number, refusal.Id, token.Plain);
+        return new(id, slug, canary, $"{canary}.test", evidence, incident.Number, refusal.Id, token.Plain, webhook.SourceId);
     }
 
     private async Task<long> ReceiveAsync(TenantId id, string canary, int incidents)
