@@ -30,7 +30,7 @@ public sealed partial class WebhookTests(House house) : IClassFixture<House>
         Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(address, "guessed"));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(address, password));
         await Expect(owner.Page.Locator("table.data tbody tr")).ToHaveCountAsync(1);
-        await Expect(owner.Page.Locator(".facts")).ToContainTextAsync("1, refused");
+        await Expect(owner.Page.Locator("[aria-labelledby=address-title] .facts")).ToContainTextAsync("1, refused");
         await owner.IsAccessibleAsync();
         owner.SawNothingWrong();
     }
