@@ -12,6 +12,6 @@ internal static partial class SnsHosts
             ? address
             : null;
 
-    [GeneratedRegex(@"\Asns\.[a-z0-9-]{1,40}\.amazonaws\.com(\.cn)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\Asns\.[a-z0-9-]{1,40}\.amazonaws\.com(\.cn)?\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 }

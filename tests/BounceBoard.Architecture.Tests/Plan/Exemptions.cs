@@ -13,7 +13,6 @@ internal static class Exemptions
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/MxObservations/", "public names that any tenant watches; they leave without their tenants"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/ApiTokens/ApiTokenReader.cs FindByHashAsync", "the token's hash is unique and says which tenant it is"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Webhooks/WebhookReader.cs FindByHashAsync", "the address's hash is unique and says which tenant it is"),
-        new("SqlNamesTenantTests", "src/BounceBoard.Storage/Webhooks/WebhookWriter.cs ForgetAsync", "what is too old to count, of whatever tenant"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Sources/SourceReader.cs ListWatchedAsync", "the watch over every tenant's sources; each row carries its tenant"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Incidents/DueIncidentReader.cs", "due work of every tenant; each row carries its tenant"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Sources/SourceReader.cs ListDropFoldersAsync", "the folder watch of every tenant; each row carries its tenant"),

@@ -67,7 +67,7 @@ public sealed class SourcePageTests : IAsyncDisposable
 
         var page = Open(tenant, made.SourceId);
 
-        Assert.Contains("It carries no password", page.Find(".note.warn").TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.FindAll(".note.warn"), note => note.TextContent.Contains("It carries no password", StringComparison.Ordinal));
         Assert.Contains("1, refused", page.Find(".facts").TextContent, StringComparison.Ordinal);
     }
 
