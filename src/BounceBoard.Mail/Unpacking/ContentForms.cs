@@ -17,6 +17,11 @@ internal static class ContentForms
         {
             return ContentForm.Gzip;
         }
+        // RFC 8878 section 3.1.1.
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xb5, 0x2f, 0xfd]))
+        {
+            return ContentForm.Zstandard;
+        }
         if (head.StartsWith((ReadOnlySpan<byte>)[0xd0, 0xcf, 0x11, 0xe0]))
         {
             return ContentForm.OutlookMsg;

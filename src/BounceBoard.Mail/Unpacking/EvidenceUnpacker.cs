@@ -52,14 +52,14 @@ public sealed class EvidenceUnpacker(InputLimits limits)
     {
         var head = await PrefixedStream.HeadAsync(input, limits.HeadBytes, cancellationToken);
         var form = ContentForms.Of(head.Span);
-        if (form is not (ContentForm.Zip or ContentForm.Gzip))
+        if (form is not (ContentForm.Zip or ContentForm.Gzip or ContentForm.Zstandard))
         {
             input.Forget();
         }
         var whole = new PrefixedStream(head, input);
         var items = form switch
         {
-            ContentForm.Gzip => GunzipAsync(whole, name, cancellationToken),
+            ContentForm.Gzip or ContentForm.Zstandard => ExpandAsync(whole, form, name, cancellationToken),
             ContentForm.Zip => ZipMembers.ReadAsync(whole, name, limits, cancellationToken),
             _ => PlainFiles.ReadAsync(whole, form, name, limits, cancellationToken),
         };
@@ -70,10 +70,12 @@ public sealed class EvidenceUnpacker(InputLimits limits)
     }
 
     // A compressed log is streamed like a plain one: no limit on its size, but the ratio still holds. Anything else keeps to the sizes.
-    private async IAsyncEnumerable<EvidenceItem> GunzipAsync(
-        PrefixedStream compressed, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<EvidenceItem> ExpandAsync(
+        PrefixedStream compressed, ContentForm packed, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var expanding = new GZipStream(compressed, CompressionMode.Decompress, leaveOpen: true);
+        await using Stream expanding = packed is ContentForm.Zstandard
+            ? new ZstandardStream(compressed)
+            : new GZipStream(compressed, CompressionMode.Decompress, leaveOpen: true);
         var head = await PrefixedStream.HeadAsync(expanding, limits.HeadBytes, cancellationToken);
         var form = ContentForms.Of(head.Span);
         if (form is ContentForm.Empty)

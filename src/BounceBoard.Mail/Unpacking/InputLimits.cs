@@ -17,7 +17,7 @@ public sealed record InputLimits
     /// <summary>Up to this size the ratio is not looked at: tiny files compress absurdly well.</summary>
     public long RatioFreeBytes { get; init; } = 1024 * 1024;
 
-    public int ArchiveMembers { get; init; } = 20;
+    public int ArchiveMembers { get; init; } = 1000;
 
     /// <summary>Archives inside archives: 1 means that an archive may hold files, and no archive.</summary>
     public int ArchiveDepth { get; init; } = 1;

@@ -12,7 +12,7 @@ internal static class PlainFiles
         {
             ContentForm.Log => LogChunks.CutAsync(file, name, limits, cancellationToken),
             ContentForm.Mbox => MboxMails.SplitAsync(file, name, limits, cancellationToken),
-            ContentForm.Empty or ContentForm.Zip or ContentForm.Gzip or ContentForm.OutlookMsg or ContentForm.Mail or ContentForm.Transcript
+            ContentForm.Empty or ContentForm.Zip or ContentForm.Gzip or ContentForm.Zstandard or ContentForm.OutlookMsg or ContentForm.Mail or ContentForm.Transcript
                 or ContentForm.Json or ContentForm.Utf16 or ContentForm.Text or ContentForm.Binary => OneAsync(file, form, name, limits, cancellationToken),
         };
 

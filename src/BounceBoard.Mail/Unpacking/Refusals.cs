@@ -15,10 +15,10 @@ internal static class Refusals
         ContentForm.OutlookMsg =>
             "This is an Outlook message file (.msg, seen at byte 0), which does not hold the mail as it was sent. "
             + "In Outlook save it as .eml, or drag it to a folder from the web or new Outlook, and send that file.",
-        ContentForm.Zip or ContentForm.Gzip => "This is an archive inside an archive (seen at byte 0). Unpack the outer one and send what it holds.",
+        ContentForm.Zip or ContentForm.Gzip or ContentForm.Zstandard => "This is an archive inside an archive (seen at byte 0). Unpack the outer one and send what it holds.",
         ContentForm.Utf16 => "The text is in UTF-16 (byte order mark at byte 0). Save it as UTF-8 or plain text and send it again.",
         ContentForm.Binary =>
-            $"The file is binary: byte {ControlAt(content)} is no text, and it is no mail, log, zip or gzip file. Send the mail as .eml or the log as text.",
+            $"The file is binary: byte {ControlAt(content)} is no text, and it is no mail, log, zip, gzip or zstd file. Send the mail as .eml or the log as text.",
         ContentForm.Text or ContentForm.Mail or ContentForm.Mbox or ContentForm.Log or ContentForm.Transcript or ContentForm.Json =>
             "Nothing in this text is known: line 1 is neither a mail header nor a line of a known log nor of an SMTP session. "
             + "Send the whole bounce mail with its headers (\"show original\"), or the server's log.",
