@@ -79,6 +79,7 @@ public sealed class StoredFacts : IDisposable
         Action = "failed",
         Status = "5.7.1",
         ReplyCode = 554,
+        Derived = ReportFields.Pool | ReportFields.Sender,
         ReplyText = "relay access denied \u2014 \u00fcber\0hidden",
         Stage = SmtpStage.RcptTo,
         RemoteIp = IPAddress.Parse("192.0.2.7"),

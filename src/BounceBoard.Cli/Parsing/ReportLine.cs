@@ -61,5 +61,8 @@ internal sealed record ReportLine
 
     public bool? Permanent { get; init; }
 
+    /// <summary>Names of the fields above that were worked out from others; what is null is unknown, all else is stated. Null where there is no recipient.</summary>
+    public IReadOnlyList<string>? Derived { get; init; }
+
     public string? Error { get; init; }
 }

@@ -52,6 +52,7 @@ internal sealed class ReportLines(Stream output)
             OccurredAtSource = isRecipient ? KebabName.Of(report.OccurredAtSource) : null,
             Category = isRecipient ? CategoryNames.ToName(report.Category) : null,
             Permanent = report.Permanent,
+            Derived = isRecipient ? FieldSources.Derived(report) : null,
             Error = report.Error,
         };
     }

@@ -76,6 +76,9 @@ public sealed record BounceReport
     /// <summary>True for a final failure, false for one that the sender goes on trying, null when unknown.</summary>
     public bool? Permanent { get; init; }
 
+    /// <summary>Which of the fields that most sources state were worked out here; see <see cref="FieldSources"/> for all fields.</summary>
+    public ReportFields Derived { get; init; }
+
     /// <summary>What could not be read and where, for <see cref="BounceKind.Error"/>.</summary>
     public string? Error { get; init; }
 }

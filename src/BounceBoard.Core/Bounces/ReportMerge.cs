@@ -10,14 +10,16 @@ internal static class ReportMerge
         var (near, far) = IsNearer(a, b) ? (a, b) : (b, a);
         var (ip, ipSource) = Ip(near, far);
         var (at, atSource) = Time(near, far);
+        var taken = new TakenFields(near, far);
         return near with
         {
+            Derived = taken.Derived,
             Dialect = near.Dialect ?? far.Dialect,
-            Recipient = near.Recipient ?? far.Recipient,
+            Recipient = taken.Of(ReportFields.Recipient, report => report.Recipient),
             OriginalRecipient = near.OriginalRecipient ?? far.OriginalRecipient,
-            RecipientDomain = near.RecipientDomain ?? far.RecipientDomain,
-            Action = near.Action ?? far.Action,
-            Status = near.Status ?? far.Status,
+            RecipientDomain = taken.Of(ReportFields.Recipient, report => report.RecipientDomain),
+            Action = taken.Of(ReportFields.Action, report => report.Action),
+            Status = taken.Of(ReportFields.Status, report => report.Status),
             ReplyCode = near.ReplyCode ?? far.ReplyCode,
             ReplyText = Longer(near.ReplyText, far.ReplyText),
             Stage = near.Stage ?? far.Stage,
@@ -27,8 +29,8 @@ internal static class ReportMerge
             RemotePort = near.RemotePort ?? far.RemotePort,
             ReportingMta = near.ReportingMta ?? far.ReportingMta,
             SendingIp = near.SendingIp ?? far.SendingIp,
-            Pool = near.Pool ?? far.Pool,
-            Sender = near.Sender ?? far.Sender,
+            Pool = taken.Of(ReportFields.Pool, report => report.Pool),
+            Sender = taken.Of(ReportFields.Sender, report => report.Sender),
             MessageId = near.MessageId ?? far.MessageId,
             QueueId = near.QueueId ?? far.QueueId,
             DkimDomain = near.DkimDomain ?? far.DkimDomain,

@@ -53,11 +53,18 @@ internal static class RefusalReports
         Category = report.Category,
         Family = RefusalFamilies.Of(report.Category),
         Permanent = report.Permanent ?? (report.Kind == BounceKind.Delay ? false : null),
+        Derived = DerivedOf(report, recipient),
         Verified = origin.Verified,
         OccurredAt = Stored(report.OccurredAt ?? origin.IngestedAt),
         OccurredSource = report.OccurredAt is null ? FieldSource.Unknown : report.OccurredAtSource,
         IngestedAt = Stored(origin.IngestedAt),
     };
+
+    // A row always has an action; one that nobody stated was worked out from the kind.
+    private static ReportFields DerivedOf(BounceReport report, EmailAddress recipient) =>
+        report.Derived
+        | (report.Action is null ? ReportFields.Action : ReportFields.None)
+        | (report.Recipient is null && recipient.Value.Length > 0 ? ReportFields.Recipient : ReportFields.None);
 
     // The tables keep milliseconds: a row is the same before it was written and after it was read.
     private static DateTimeOffset Stored(DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
@@ -96,5 +103,6 @@ internal static class RefusalReports
         OccurredAtSource = row.OccurredSource,
         Category = row.Category,
         Permanent = row.Permanent,
+        Derived = row.Derived,
     };
 }

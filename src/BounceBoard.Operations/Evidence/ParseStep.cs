@@ -99,6 +99,6 @@ internal sealed class ParseStep(
 
     private static BounceReport WithPool(BounceReport report, TenantFacts tenant) =>
         report.Pool is null && report.SendingIp is { } ip && tenant.Network.Pools.FirstOrDefault(pool => pool.Addresses.Contains(ip)) is { } found
-            ? report with { Pool = found.Name }
+            ? report with { Pool = found.Name, Derived = report.Derived | ReportFields.Pool }
             : report;
 }

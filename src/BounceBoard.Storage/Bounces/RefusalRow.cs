@@ -40,6 +40,9 @@ public sealed record RefusalRow
 
     public IPAddress? RemoteIp { get; init; }
 
+    /// <summary>Which of the fields that most sources state were worked out.</summary>
+    public ReportFields Derived { get; init; }
+
     public required FieldSource RemoteIpSource { get; init; }
 
     public int? RemotePort { get; init; }

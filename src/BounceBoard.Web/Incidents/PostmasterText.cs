@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BounceBoard.Core;
+using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Incidents;
@@ -31,7 +32,7 @@ public static class PostmasterText
     {
         text.Append("\nOne of them\n");
         Line(text, "Recipient", refusal.Recipient);
-        Line(text, "Envelope sender", refusal.Sender is "" ? "<> (null sender)" : refusal.Sender);
+        Line(text, "Envelope sender", Sender(refusal));
         Line(text, "When", Time(refusal.OccurredAt));
         Line(text, "Refusing server", refusal.RemoteMta);
         Line(text, "Refusing address", refusal.RemoteIp is { } ip ? $"{ip} ({KebabName.Of(refusal.RemoteIpSource)})" : null);
@@ -69,4 +70,11 @@ public static class PostmasterText
     private static string Time(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     private static string Number(FormattableString text) => FormattableString.Invariant(text);
+
+    private static string? Sender(RefusalRow refusal) => refusal.Sender switch
+    {
+        "" => "<> (null sender)",
+        { } sender when refusal.Derived.HasFlag(ReportFields.Sender) => $"{sender} (derived)",
+        var sender => sender,
+    };
 }

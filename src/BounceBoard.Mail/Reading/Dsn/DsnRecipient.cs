@@ -12,14 +12,17 @@ internal static class DsnRecipient
     {
         var original = Address(group, "Original-Recipient");
         // A pipe or a file as final recipient is no address of a person.
-        var recipient = Address(group, "Final-Recipient") is { } final && final[0] is not ('|' or '/') ? final : original ?? Behind(mail, group);
+        var final = Address(group, "Final-Recipient");
+        var recipient = final is not null && final[0] is not ('|' or '/') ? final : original ?? Behind(mail, group);
         var words = human.About(recipient, original, groups.Recipients.Count);
         var answer = DsnAnswer.Read(group, words, human.Dialogue);
         var action = ActionOf(group["Action"]);
         var kind = KindOf(action, answer.Status);
-        var report = Common(mail, groups.Message, group, receivedAt) with
+        var report = Common(mail, groups.Message, group, receivedAt);
+        report = report with
         {
             Kind = kind,
+            Derived = report.Derived | (recipient is not null && recipient != final && recipient != original ? ReportFields.Recipient : ReportFields.None),
             Recipient = recipient,
             OriginalRecipient = string.Equals(original, recipient, StringComparison.Ordinal) ? null : original,
             RecipientDomain = RecipientDomains.Of(recipient),
@@ -41,13 +44,15 @@ internal static class DsnRecipient
 
     private static BounceReport Common(ReceivedMail mail, StatusGroup message, StatusGroup recipient, DateTimeOffset receivedAt)
     {
+        var (sender, derived) = DsnSender.Of(mail, message);
         var (at, source) = DsnTime.Of(mail, message, recipient, receivedAt);
         return new BounceReport
         {
             Kind = BounceKind.Bounce,
             Format = "dsn",
             ReportingMta = RemoteHost.HostName(message.Untyped("Reporting-MTA") ?? ""),
-            Sender = DsnSender.Of(mail, message),
+            Sender = sender,
+            Derived = derived,
             MessageId = mail.Returned.MessageId ?? message["X-Original-Message-ID"]?.Trim('<', '>'),
             QueueId = message["X-Postfix-Queue-ID"],
             DkimDomain = mail.Returned.DkimDomain,

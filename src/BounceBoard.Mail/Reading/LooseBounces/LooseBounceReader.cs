@@ -84,12 +84,14 @@ internal sealed class LooseBounceReader : IBounceReader
         var (time, source) = DsnTime.Of(mail, new StatusGroup(), new StatusGroup(), receivedAt);
         var delayed = mail.Message.Subject is { } subject && (subject.Contains("delayed", StringComparison.OrdinalIgnoreCase)
             || subject.StartsWith("Warning", StringComparison.OrdinalIgnoreCase) || subject.Contains("(Delay)", StringComparison.OrdinalIgnoreCase));
+        var (sender, isDerived) = DsnSender.Of(mail, new StatusGroup());
         return new BounceReport
         {
             Kind = delayed ? BounceKind.Delay : BounceKind.Bounce,
             Format = "non-standard-dsn",
             Action = delayed ? "delayed" : "failed",
-            Sender = DsnSender.Of(mail, new StatusGroup()),
+            Sender = sender,
+            Derived = ReportFields.Action | isDerived,
             MessageId = mail.Returned.MessageId,
             DkimDomain = mail.Returned.DkimDomain,
             DkimSelector = mail.Returned.DkimSelector,

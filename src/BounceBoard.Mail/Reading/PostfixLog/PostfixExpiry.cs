@@ -47,5 +47,6 @@ internal static class PostfixExpiry
         OccurredAtSource = source,
         Category = BounceCategory.Expired,
         Permanent = true,
+        Derived = ReportFields.Action | ReportFields.Status,
     };
 }

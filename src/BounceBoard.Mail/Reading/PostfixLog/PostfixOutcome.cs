@@ -15,6 +15,7 @@ internal static class PostfixOutcome
             RemotePort = relay?.Port,
             RemoteIpSource = relay?.Ip is null ? FieldSource.Unknown : FieldSource.Stated,
             ReplyText = text.Length > 0 ? text : null,
+            Derived = ReportFields.Action,
         };
         return report.Kind is BounceKind.Delivery
             ? report with { Action = "delivered", ReplyCode = AcceptedCode(text), Category = BounceCategory.Delivered, Permanent = null }

@@ -23,6 +23,7 @@ internal static class SessionReport
             Stage = stage,
             Sender = sender,
             Category = accepted ? BounceCategory.Delivered : ReplyClassifier.Classify(code, status, reply, stage),
+            Derived = ReportFields.Action,
             Permanent = accepted ? null : code >= 500,
         };
     }
