@@ -10,7 +10,7 @@ public sealed record BounceReport
     /// <summary>How it was read: <c>dsn</c>, <c>postfix-log</c>, <c>transcript</c> … (names of the command line's contract); null when nothing could read it.</summary>
     public string? Format { get; init; }
 
-    /// <summary>The MTA's own form, when <see cref="Format"/> is <c>non-standard-dsn</c>.</summary>
+    /// <summary>The program or provider that wrote the report, where a mark of its own tells; for <c>non-standard-dsn</c> it names the MTA's form.</summary>
     public string? Dialect { get; init; }
 
     /// <summary>Final recipient as written, case kept.</summary>

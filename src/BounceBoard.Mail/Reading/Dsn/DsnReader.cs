@@ -1,4 +1,5 @@
 using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading.Dialects;
 using BounceBoard.Mail.Reading.Mails;
 
 namespace BounceBoard.Mail.Reading.Dsn;
@@ -19,7 +20,8 @@ internal sealed class DsnReader : IBounceReader
             if (StatusText(mail) is { } text && StatusGroups.Read(text) is { Recipients.Count: > 0 } groups)
             {
                 var (report, human) = (mail, new HumanWords(mail.Human));
-                return [.. groups.Recipients.Select(group => DsnRecipient.Read(report, human, groups, group, input.ReceivedAt))];
+                var dialect = DialectNames.Of(report, groups.Message, groups.Recipients[0]);
+                return [.. groups.Recipients.Select(group => DsnRecipient.Read(report, human, groups, group, input.ReceivedAt) with { Dialect = dialect })];
             }
             mail = mail.Attached();
         }

@@ -9,7 +9,8 @@ internal static class DsnRemote
     public static BounceReport Complete(BounceReport report, StatusGroup group, string human)
     {
         var field = Field(group, report.RecipientDomain);
-        var said = RemoteHost.FindIn(group["Diagnostic-Code"] ?? "") is { Ip: not null } inCode ? inCode : RemoteHost.FindIn(human);
+        var inCode = RemoteHost.FindIn(group["Diagnostic-Code"] ?? "");
+        var said = inCode?.Ip is not null ? inCode : RemoteHost.FindIn(human) ?? inCode;
         var host = field?.Ip is not null || said is null ? field : said with { Name = field?.Name ?? said.Name };
         return report with
         {

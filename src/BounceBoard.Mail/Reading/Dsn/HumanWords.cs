@@ -44,6 +44,11 @@ internal sealed class HumanWords
                 }
             }
         }
+        // Exchange names the other server in a block that names no recipient.
+        if (recipients == 1 && about.Count > 0 && Array.Find(paragraphs, paragraph => paragraph.Contains("Receiving server: ", StringComparison.OrdinalIgnoreCase)) is { } receiving)
+        {
+            about.Add(receiving);
+        }
         var text = about.Count > 0 || recipients > 1 ? string.Join('\n', about) : _human;
         return SmtpReply.Collapsed(text.Length > most ? text[..most] : text);
     }

@@ -5,6 +5,7 @@ internal static class BounceForms
 {
     public static IReadOnlyList<IBounceForm> InOrder { get; } =
     [
+        new SendmailForm(),
         new OldSendmailForm(),
         new ErrorMessageBelowForm(),
         new IMailForm(),
@@ -12,7 +13,15 @@ internal static class BounceForms
         new NotesForm(),
         new GoogleGroupsForm(),
         new DragonFlyForm(),
+        new MailMarshalForm(),
+        new MFilterForm(),
+        new MDaemonForm(),
+        new RejectedRecipientForm(),
+        new FmlForm(),
+        new Exchange2003Form(),
+        new ExchangeForm(),
         new RecipientLineForm(),
+        new InterMailForm(),
         new QuotedAddressForm(),
     ];
 }

@@ -9,7 +9,7 @@ internal sealed class DragonFlyForm : IBounceForm
 {
     private const string Mark = "This is the DragonFly Mail Agent";
 
-    public string Dialect => "dragonfly";
+    public string? Dialect => "dragonfly";
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {

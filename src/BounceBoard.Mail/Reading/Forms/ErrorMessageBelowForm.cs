@@ -10,7 +10,7 @@ internal sealed class ErrorMessageBelowForm : IBounceForm
 {
     private const string Mark = "Error message below:";
 
-    public string Dialect => "apache-james";
+    public string? Dialect => null;
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {

@@ -12,7 +12,7 @@ namespace BounceBoard.Mail.Reading.Forms;
 /// </summary>
 internal sealed class GoogleGroupsForm : IBounceForm
 {
-    public string Dialect => "google-groups";
+    public string? Dialect => "google-groups";
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {

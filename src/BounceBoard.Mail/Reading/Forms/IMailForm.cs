@@ -19,7 +19,7 @@ internal sealed class IMailForm : IBounceForm
         ("undeliverable to", Undetermined),
     ];
 
-    public string Dialect => "imail";
+    public string? Dialect => "imail";
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {

@@ -17,7 +17,7 @@ internal sealed class KddiForm : IBounceForm
         ("As their account does not exist", BadMailbox),
     ];
 
-    public string Dialect => "kddi";
+    public string? Dialect => "kddi";
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {

@@ -7,7 +7,7 @@ namespace BounceBoard.Mail.Reading.Forms;
 /// <summary>Lotus Notes' SMTP MTA: under <c>Failure Reasons</c>, a reason and below it the addresses it holds for.</summary>
 internal sealed class NotesForm : IBounceForm
 {
-    public string Dialect => "notes";
+    public string? Dialect => "notes";
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {

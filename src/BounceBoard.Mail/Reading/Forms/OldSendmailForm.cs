@@ -14,7 +14,7 @@ internal sealed class OldSendmailForm : IBounceForm
 
     private static readonly string[] Ends = ["----- Unsent message follows", "----- Recipients of this delivery", "----- Message header follows", "----- No message"];
 
-    public string Dialect => "sendmail-5";
+    public string? Dialect => "sendmail-5";
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {

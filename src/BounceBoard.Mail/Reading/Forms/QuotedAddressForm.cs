@@ -8,7 +8,7 @@ namespace BounceBoard.Mail.Reading.Forms;
 /// <summary>Small servers: a single sentence with the address at its end, <c>User's mailbox is full: &lt;user@example.net&gt;</c>, and no reply.</summary>
 internal sealed class QuotedAddressForm : IBounceForm
 {
-    public string Dialect => "sentence";
+    public string? Dialect => null;
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {

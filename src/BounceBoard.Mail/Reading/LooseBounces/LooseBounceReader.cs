@@ -1,4 +1,5 @@
 using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading.Dialects;
 using BounceBoard.Mail.Reading.Dsn;
 using BounceBoard.Mail.Reading.Forms;
 using BounceBoard.Mail.Reading.Mails;
@@ -8,7 +9,7 @@ namespace BounceBoard.Mail.Reading.LooseBounces;
 
 /// <summary>
 /// Bounces that are no DSN: the MTAs' own forms first; then, where a mail clearly is a bounce, the addresses in it and the replies beside them.
-/// Of those the MTA's own form is not known, so <see cref="BounceReport.Dialect"/> stays null.
+/// What such a mail does not state itself is marked as derived; who wrote it, where a mark tells, is <see cref="BounceReport.Dialect"/>.
 /// </summary>
 internal sealed class LooseBounceReader : IBounceReader
 {
@@ -24,7 +25,7 @@ internal sealed class LooseBounceReader : IBounceReader
         {
             if (form.Read(mail) is { } known)
             {
-                return [.. known.Select(entry => Report(mail, entry, input.ReceivedAt) with { Dialect = form.Dialect })];
+                return [.. known.Select(entry => Report(mail, entry, input.ReceivedAt) with { Dialect = form.Dialect ?? DialectNames.Of(mail) })];
             }
         }
         if (!IsBounce(mail))
@@ -32,7 +33,8 @@ internal sealed class LooseBounceReader : IBounceReader
             return null;
         }
         var entries = LooseEntries.Find(mail);
-        return entries.Count == 0 ? null : [.. entries.Select(entry => Unheld(Report(mail, entry, input.ReceivedAt)))];
+        var dialect = entries.Count == 0 ? null : DialectNames.Of(mail);
+        return entries.Count == 0 ? null : [.. entries.Select(entry => Unheld(Report(mail, entry, input.ReceivedAt)) with { Dialect = dialect })];
     }
 
     // Without a form and without a reply the words are mostly greetings: that nobody knows them says nothing.
@@ -52,13 +54,16 @@ internal sealed class LooseBounceReader : IBounceReader
     {
         var text = SmtpReply.Unwrapped(entry.Words);
         var at = SmtpReply.IndexOfCode(text);
+        (text, at) = at < 0 && entry.Reply is { } line ? (line, 0) : (text, at);
         var reply = at < 0 ? null : text[at..Math.Min(text.Length, at + 1000)].Trim();
         var code = reply is null ? null : SmtpReply.CodeOf(reply);
         var status = EnhancedStatusCode.Find(reply ?? "") ?? EnhancedStatusCode.Find(entry.Words);
         var stage = entry.Stage ?? StageWords.Find(entry.Words);
-        var host = RemoteHost.FindIn(entry.Words);
-        return Common(mail, receivedAt) with
+        var host = entry.Host ?? RemoteHost.FindIn(entry.Words);
+        var common = Common(mail, receivedAt);
+        return common with
         {
+            Derived = common.Derived | (entry.IsDerived ? ReportFields.Recipient : ReportFields.None),
             Recipient = entry.Recipient,
             RecipientDomain = RecipientDomains.Of(entry.Recipient),
             Status = status,

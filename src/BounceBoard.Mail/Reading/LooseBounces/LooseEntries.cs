@@ -25,19 +25,30 @@ internal static class LooseEntries
         var all = SmtpReply.Collapsed(string.Join('\n', lines));
         if (starts.Count == 0)
         {
-            var recipients = named.Length > 0 ? named : Inside(lines, mail) is { } inside ? [inside] : Returned(mail);
-            return recipients.Count > 0 ? [.. recipients.Select(recipient => new LooseEntry(recipient, all))] : SmtpReply.CodeOf(all) is null ? [] : [new LooseEntry(null, all)];
+            var stated = named.Length > 0 ? named : Inside(lines, mail) is { } inside ? [inside] : Array.Empty<string>();
+            var recipients = stated.Length > 0 ? stated : Returned(mail);
+            return recipients.Count > 0
+                ? [.. recipients.Select(recipient => new LooseEntry(recipient, all) { IsDerived = stated.Length == 0, Reply = Reply(lines) })]
+                : SmtpReply.CodeOf(all) is null ? [] : [new LooseEntry(null, all)];
         }
         var entries = new List<LooseEntry>();
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1].Line : lines.Count;
-            var words = SmtpReply.Collapsed(string.Join('\n', lines.Skip(starts[i].Line).Take(Math.Min(end - starts[i].Line, 60))));
+            var own = lines.GetRange(starts[i].Line, Math.Min(end - starts[i].Line, 60));
+            var words = SmtpReply.Collapsed(string.Join('\n', own));
             // A list of addresses, with the session printed below it.
             var bare = words.Length <= starts[i].Address.Length + 4;
-            entries.Add(new LooseEntry(starts[i].Address, bare ? About(lines, starts[i].Address) ?? all : words));
+            entries.Add(new LooseEntry(starts[i].Address, bare ? About(lines, starts[i].Address) ?? all : words) { Reply = Reply(bare ? lines : own) });
         }
         return entries;
+    }
+
+    // "550 Unknown user user@example.net" on a line of its own, which nothing else marks as a reply.
+    private static string? Reply(List<string> lines)
+    {
+        var at = lines.FindIndex(line => line.Length > 4 && SmtpReply.CodeAt(line) is not null);
+        return at < 0 ? null : SmtpReply.Collapsed(string.Join(' ', lines.Skip(at).Take(20).TakeWhile(line => line.Length > 0)));
     }
 
     private static List<string> Own(string human)
@@ -78,9 +89,11 @@ internal static class LooseEntries
         {
             return null;
         }
+        // Chinese and Japanese reports put a label and a full-width colon in front: the address is taken from there on.
+        line = line[(line.LastIndexOf('\uff1a', at) + 1)..];
         var rcpt = line.IndexOf("RCPT TO:", StringComparison.OrdinalIgnoreCase);
         var text = (rcpt >= 0 ? line[(rcpt + "RCPT TO:".Length)..] : line).TrimStart('<', '>', ' ', '*', '"', '\'', '(');
-        var end = text.IndexOfAny([' ', '>', ':', ',', ';', ')', '\t', '(', '"', '\'']);
+        var end = text.IndexOfAny([' ', '>', ':', ',', ';', ')', '\t', '(', '"', '\'', '\u3000', '\uff09']);
         var candidate = (end < 0 ? text : text[..end]).TrimEnd('.', '>');
         return EmailAddress.TryParse(candidate, out var address) && address.Domain.Value.Contains('.', StringComparison.Ordinal) ? address.Value : null;
     }

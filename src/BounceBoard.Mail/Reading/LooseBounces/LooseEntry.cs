@@ -1,4 +1,5 @@
 using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading.Phrases;
 
 namespace BounceBoard.Mail.Reading.LooseBounces;
 
@@ -10,4 +11,13 @@ internal sealed record LooseEntry(string? Recipient, string Words)
 
     /// <summary>Set where the form only ever tells of one step of the session.</summary>
     public SmtpStage? Stage { get; init; }
+
+    /// <summary>The refusing server where it stands apart from the words; null leaves it to the words.</summary>
+    public RemoteHost? Host { get; init; }
+
+    /// <summary>The words from the first line that begins with a reply code; null when none does.</summary>
+    public string? Reply { get; init; }
+
+    /// <summary>True when the report names nobody and the returned mail's addressee is taken.</summary>
+    public bool IsDerived { get; init; }
 }

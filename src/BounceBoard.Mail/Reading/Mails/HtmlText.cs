@@ -5,7 +5,7 @@ namespace BounceBoard.Mail.Reading.Mails;
 /// <summary>The words of an HTML part: marks are taken out, the end of a block is a line end. Only for reading, never for showing.</summary>
 internal static class HtmlText
 {
-    private static readonly string[] Blocks = ["br", "p", "/p", "div", "/div", "tr", "/tr", "li", "/li", "/h1", "/h2", "/h3", "table", "/table", "pre", "/pre"];
+    private static readonly string[] Blocks = ["br", "p", "/p", "div", "/div", "tr", "/tr", "/td", "li", "/li", "/h1", "/h2", "/h3", "table", "/table", "pre", "/pre"];
 
     public static string Of(string html)
     {

@@ -11,40 +11,24 @@ internal sealed record RemoteHost(string? Name, IPAddress? Ip, int? Port)
         "connect to ", "lost connection with ", "conversation with ", "connected to ", "while talking to ", "not offered by host ", "server ", "host ", "by ",
     ];
 
-    /// <summary>The first server with an address that stands after words like "host" or "connect to".</summary>
-    public static RemoteHost? FindIn(string text)
+    // Only behind words that always name the other side: "(192.0.2.10)" also follows our own name.
+    private static readonly string[] BeforeRound = ["host: ", "server at ", "receiving server: ", "remote server ", "remote server: ", "remote system: dns;"];
+
+    /// <summary>The first server with an address that stands after words like "host" or "connect to"; without one, a server that is named alone.</summary>
+    public static RemoteHost? FindIn(string text) => FindNamed(text, '[', Before) ?? FindNamed(text, '(', BeforeRound) ?? BareHost.FindIn(text);
+
+    private static RemoteHost? FindNamed(string text, char bracket, string[] words)
     {
-        for (var open = text.IndexOf('[', StringComparison.Ordinal); open >= 0; open = text.IndexOf('[', open + 1))
+        for (var open = text.IndexOf(bracket, StringComparison.Ordinal); open >= 0; open = text.IndexOf(bracket, open + 1))
         {
             var nameEnd = open > 0 && text[open - 1] == ' ' ? open - 1 : open;
-            var nameStart = nameEnd == 0 ? 0 : text.LastIndexOfAny([' ', '\n', '\t', '(', '=', '<', ','], nameEnd - 1) + 1;
-            if (nameStart < nameEnd && IsAfterWord(text.AsSpan(0, nameStart)) && Read(text.AsSpan(nameStart)) is { Ip: not null } host)
+            var nameStart = nameEnd == 0 ? 0 : text.LastIndexOfAny([' ', '\n', '\t', '(', '=', '<', ',', ';'], nameEnd - 1) + 1;
+            if (nameStart < nameEnd && IsAfterWord(text.AsSpan(0, nameStart), words) && Read(text.AsSpan(nameStart)) is { Ip: not null } host)
             {
                 return host;
             }
         }
-        return FindBare(text);
-    }
-
-    // qmail: "198.51.100.7 does not like recipient.", "Connected to 198.51.100.7 but sender was rejected."
-    private static RemoteHost? FindBare(string text)
-    {
-        const string Connected = "connected to ";
-        var at = text.IndexOf(Connected, StringComparison.OrdinalIgnoreCase);
-        if (at >= 0 && Read(text.AsSpan(at + Connected.Length)) is { Ip: not null } host)
-        {
-            return host;
-        }
-        // DragonFly Mail Agent: "mx1.example.net [198.51.100.7] did not like our RCPT TO:".
-        at = text.IndexOf("] did not like our", StringComparison.OrdinalIgnoreCase);
-        var open = at <= 2 ? -1 : text.LastIndexOf('[', at);
-        if (open > 1 && Read(text.AsSpan(text.LastIndexOfAny([' ', '\n', '\t'], open - 2) + 1)) is { Ip: not null } named)
-        {
-            return named;
-        }
-        at = text.IndexOf(" does not like recipient", StringComparison.OrdinalIgnoreCase);
-        var start = at <= 0 ? -1 : text.LastIndexOfAny([' ', '\n', ':', '\t'], at - 1) + 1;
-        return start >= 0 && Read(text.AsSpan(start, at - start)) is { Ip: not null } refuser ? refuser : null;
+        return null;
     }
 
     /// <summary>Reads a name, an address, or both, at the start of the text; null when neither stands there.</summary>
@@ -58,6 +42,11 @@ internal sealed record RemoteHost(string? Name, IPAddress? Ip, int? Port)
         var end = text.IndexOfAny(" \t,;[(");
         var name = end < 0 ? text : text[..end];
         var rest = text[name.Length..].TrimStart();
+        // Oracle Messaging Server: "mx1.example.net (TCP|our address|our port|its address|its port)".
+        if (rest.StartsWith("(TCP|", StringComparison.OrdinalIgnoreCase) && rest[5..].ToString().Split('|', ')') is [_, _, var address, var toPort, ..] && IPAddress.TryParse(address, out var peer))
+        {
+            return new RemoteHost(HostName(name), peer, int.TryParse(toPort, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : null);
+        }
         int? port = null;
         var ip = rest.StartsWith("[") || rest.StartsWith("(") ? Bracketed(rest, out port) : null;
         if (ip is null && name.ContainsAny('.', ':') && IPAddress.TryParse(name, out var bare))
@@ -94,12 +83,26 @@ internal sealed record RemoteHost(string? Name, IPAddress? Ip, int? Port)
             var length = digits.IndexOfAnyExceptInRange('0', '9');
             port = int.TryParse(length < 0 ? digits : digits[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         }
-        return inner.ContainsAny('.', ':') && IPAddress.TryParse(inner, out var ip) ? ip : null;
+        if (!inner.ContainsAny('.', ':'))
+        {
+            return null;
+        }
+        if (IPAddress.TryParse(inner, out var ip))
+        {
+            return ip;
+        }
+        // "[198.51.100.7:25]"
+        if (IPEndPoint.TryParse(inner, out var both))
+        {
+            port = both.Port;
+            return both.Address;
+        }
+        return null;
     }
 
-    private static bool IsAfterWord(ReadOnlySpan<char> before)
+    private static bool IsAfterWord(ReadOnlySpan<char> before, string[] words)
     {
-        foreach (var word in Before)
+        foreach (var word in words)
         {
             if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase)
                 || (before.Length > word.Length && before.TrimEnd().EndsWith(word.AsSpan().TrimEnd(), StringComparison.OrdinalIgnoreCase)))

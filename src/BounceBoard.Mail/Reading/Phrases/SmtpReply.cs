@@ -5,9 +5,9 @@ namespace BounceBoard.Mail.Reading.Phrases;
 /// <summary>Finds what a server replied inside the words that a sender's MTA puts around it.</summary>
 internal static class SmtpReply
 {
-    private static readonly string[] Before = [" said: ", " refused to talk to me: ", "<<< ", "remote host said: ", "responded: ", "reason: ", "was: "];
+    private static readonly string[] Before = [" said: ", " refused to talk to me: ", "<<< ", "remote host said: ", "responded: ", "reason: ", "was: ", " returned '", " replied: ", " says: "];
 
-    private static readonly string[] After = [" (in reply to ", " (state "];
+    private static readonly string[] After = [" (in reply to ", " (state ", " Giving up on ", " I'm not going to try again"];
 
     /// <summary>White space collapsed: folds and line ends in a reply mean nothing.</summary>
     public static string Collapsed(string text)
@@ -32,6 +32,8 @@ internal static class SmtpReply
             if (at >= 0 && CodeAt(text.AsSpan(at + mark.Length).TrimStart()) is not null)
             {
                 text = text[(at + mark.Length)..].TrimStart();
+                // Exchange: "Remote Server returned '550 5.7.1 …'".
+                text = mark[^1] == '\'' && text.LastIndexOf('\'') is > 0 and var close ? text[..close] : text;
                 break;
             }
         }
@@ -39,7 +41,8 @@ internal static class SmtpReply
         foreach (var mark in After)
         {
             var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
-            text = at > 0 ? text[..at] : text;
+            // "SMTP Error (state 13): 550 …" has the reply behind it.
+            text = at > 0 && (mark != " (state " || IndexOfCode(text[..at]) >= 0) ? text[..at] : text;
         }
         return text;
     }
