@@ -7,7 +7,7 @@ namespace BounceBoard.Mail.Tests;
 public sealed class FixtureTests
 {
     public static TheoryData<string> Files() =>
-        [.. Directory.EnumerateFiles(Folder, "*.expected.json").Select(path => Path.GetFileName(path)[..^".expected.json".Length]).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*.expected.json", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)[..^".expected.json".Length]).Order(StringComparer.Ordinal)];
 
     internal static string Folder => Path.Combine(AppContext.BaseDirectory, "Fixtures");
 

@@ -21,7 +21,8 @@ internal sealed class DsnReader : IBounceReader
             {
                 var (report, human) = (mail, new HumanWords(mail.Human));
                 var dialect = DialectNames.Of(report, groups.Message, groups.Recipients[0]);
-                return [.. groups.Recipients.Select(group => DsnRecipient.Read(report, human, groups, group, input.ReceivedAt) with { Dialect = dialect })];
+                var broken = depth == 0 ? CutReport.Problem(mail, input.Item.Content.Span) : null;
+                return [.. groups.Recipients.Select(group => DsnRecipient.Read(report, human, groups, group, input.ReceivedAt) with { Dialect = dialect, Error = broken })];
             }
             mail = mail.Attached();
         }

@@ -29,7 +29,7 @@ internal sealed class MDaemonForm : IBounceForm
             return null;
         }
         var host = session.Select(RemoteHost.FindIn).FirstOrDefault(found => found?.Ip is not null);
-        var words = refused < 0 ? SmtpReply.Collapsed(string.Join(' ', session)) : string.Join(' ', session.Skip(asked + 1).Take(refused - asked).Select(line => Said(line, Theirs)).OfType<string>());
+        var words = refused < 0 ? "" : string.Join(' ', session.Skip(asked + 1).Take(refused - asked).Select(line => Said(line, Theirs)).OfType<string>());
         return [new LooseEntry(recipient, words) { Host = host, Stage = asked < 0 ? null : StageWords.Find(">>> " + Said(session[asked], Ours)) }];
     }
 

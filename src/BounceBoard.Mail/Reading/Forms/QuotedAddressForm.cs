@@ -22,9 +22,12 @@ internal sealed class QuotedAddressForm : IBounceForm
         {
             return null;
         }
-        var named = lines.Select((line, i) => (Line: line, Index: i)).Where(item => item.Line.EndsWith('>') && item.Line.Contains(": <", StringComparison.Ordinal)).ToList();
+        var named = lines.Select((line, i) => (Line: line, Index: i)).Where(item => item.Line.EndsWith('>') && IsSentence(item.Line)).ToList();
         var entries = named.Select(item => FormLines.AddressIn(item.Line) is { } recipient ? new LooseEntry(recipient, SmtpReply.Collapsed(string.Join(' ', lines))) : null)
             .OfType<LooseEntry>().ToList();
         return entries.Count == 0 ? null : entries;
     }
+
+    // "Return-Path: <a@example.com>" is a header of the returned mail and no sentence.
+    private static bool IsSentence(string line) => line.IndexOf(": <", StringComparison.Ordinal) is > 0 and var colon && line.AsSpan(0, colon).Contains(' ');
 }

@@ -24,7 +24,8 @@ internal sealed class SendmailForm : IBounceForm
             return null;
         }
         var printed = lines.Skip(session + 1).TakeWhile(line => !line.StartsWith(Rule, StringComparison.Ordinal)).ToList();
-        var entries = Listed(lines.GetRange(at + 1, session - at - 1)).Select(item => Entry(item.Recipient, item.Reason, printed)).ToList();
+        var listed = Listed(lines.GetRange(at + 1, session - at - 1));
+        var entries = listed.Select(item => Entry(item.Recipient, item.Reason, printed, listed.Count == 1)).ToList();
         return entries.Count == 0 ? null : entries;
     }
 
@@ -53,9 +54,13 @@ internal sealed class SendmailForm : IBounceForm
     }
 
     // The session with one server begins with "... while talking to NAME:" and ends where the next one does.
-    private static LooseEntry Entry(string recipient, string? reason, List<string> printed)
+    private static LooseEntry Entry(string recipient, string? reason, List<string> printed, bool alone)
     {
         var named = printed.FindLastIndex(line => line.Contains(recipient, StringComparison.OrdinalIgnoreCase));
+        if (named < 0 && !alone)
+        {
+            return new LooseEntry(recipient, reason ?? "");
+        }
         var start = printed.FindLastIndex(named < 0 ? Math.Max(printed.Count - 1, 0) : named, line => line.Contains("while talking to", StringComparison.OrdinalIgnoreCase));
         var own = start < 0 ? printed : printed.Skip(start).TakeWhile((line, i) => i == 0 || !line.Contains("while talking to", StringComparison.OrdinalIgnoreCase)).ToList();
         var words = SmtpReply.Collapsed(string.Join(' ', own));

@@ -17,10 +17,11 @@ internal sealed class LooseBounceReader : IBounceReader
 
     public IReadOnlyList<BounceReport>? Read(ReadingInput input)
     {
-        if (input.Mail is not { } mail)
+        if (input.Mail is not { } given)
         {
             return null;
         }
+        var mail = Forwarded(given) ?? given;
         foreach (var form in BounceForms.InOrder)
         {
             if (form.Read(mail) is { } known)
@@ -33,9 +34,23 @@ internal sealed class LooseBounceReader : IBounceReader
             return null;
         }
         var entries = LooseEntries.Find(mail);
-        var dialect = entries.Count == 0 ? null : DialectNames.Of(mail);
-        return entries.Count == 0 ? null : [.. entries.Select(entry => Unheld(Report(mail, entry, input.ReceivedAt)) with { Dialect = dialect })];
+        if (entries.Count == 0 && !(Automatic.IsFromMailSystem(mail) && Automatic.SaysFailure(mail)))
+        {
+            return null;
+        }
+        var dialect = DialectNames.Of(mail);
+        return entries.Count == 0
+            ? [Unheld(Report(mail, new LooseEntry(null, SmtpReply.Collapsed(mail.Human)), input.ReceivedAt)) with { Dialect = dialect, Error = Nobody(mail) }]
+            : [.. entries.Select(entry => Unheld(Report(mail, entry, input.ReceivedAt)) with { Dialect = dialect })];
     }
+
+    // Sender and subject say that it is a bounce; that it names nobody mostly comes from its being cut.
+    private static string Nobody(ReceivedMail mail) =>
+        $"The report names no recipient in its {mail.Lines.Count} lines for people and returns no header that does: the mail may be cut. Send its full source.";
+
+    // A person, or a gateway, sends on the report as an attachment.
+    private static ReceivedMail? Forwarded(ReceivedMail mail) =>
+        !Automatic.IsFromMailSystem(mail) && mail.Attached() is { } inner && Automatic.IsFromMailSystem(inner) && Automatic.SaysFailure(inner) ? inner : null;
 
     // Without a form and without a reply the words are mostly greetings: that nobody knows them says nothing.
     private static BounceReport Unheld(BounceReport report) =>

@@ -1,4 +1,5 @@
 using BounceBoard.Core.Addresses;
+using BounceBoard.Mail.Reading.Dsn;
 using BounceBoard.Mail.Reading.Forms;
 using BounceBoard.Mail.Reading.Mails;
 using BounceBoard.Mail.Reading.Phrases;
@@ -31,17 +32,31 @@ internal static class LooseEntries
                 ? [.. recipients.Select(recipient => new LooseEntry(recipient, all) { IsDerived = stated.Length == 0, Reply = Reply(lines) })]
                 : SmtpReply.CodeOf(all) is null ? [] : [new LooseEntry(null, all)];
         }
+        return Entries(lines, starts, all);
+    }
+
+    private static List<LooseEntry> Entries(List<string> lines, List<(int Line, string Address)> starts, string all)
+    {
         var entries = new List<LooseEntry>();
-        for (var i = 0; i < starts.Count; i++)
+        // From the last to the first: in a list of addresses each takes the words that follow the list.
+        LooseEntry? following = null;
+        for (var i = starts.Count - 1; i >= 0; i--)
         {
             var end = i + 1 < starts.Count ? starts[i + 1].Line : lines.Count;
             var own = lines.GetRange(starts[i].Line, Math.Min(end - starts[i].Line, 60));
             var words = SmtpReply.Collapsed(string.Join('\n', own));
-            // A list of addresses, with the session printed below it.
-            var bare = words.Length <= starts[i].Address.Length + 4;
-            entries.Add(new LooseEntry(starts[i].Address, bare ? About(lines, starts[i].Address) ?? all : words) { Reply = Reply(bare ? lines : own) });
+            if (words.Length > starts[i].Address.Length + 4)
+            {
+                following = new LooseEntry(starts[i].Address, words) { Reply = Reply(own) };
+                entries.Add(following);
+                continue;
+            }
+            // With no words behind it the list stands below the reason; what other recipients were told is not this one's.
+            var about = About(lines, starts[i].Address);
+            entries.Add(following is { } told && about is null ? told with { Recipient = starts[i].Address } : new LooseEntry(starts[i].Address, about ?? ""));
         }
-        return entries;
+        entries.Reverse();
+        return following is not null ? entries : [.. entries.Select(entry => entry.Words.Length > 0 ? entry : entry with { Words = all, Reply = Reply(lines) })];
     }
 
     // "550 Unknown user user@example.net" on a line of its own, which nothing else marks as a reply.
@@ -108,11 +123,12 @@ internal static class LooseEntries
     private static string? Inside(List<string> lines, ReceivedMail mail)
     {
         var senders = mail.Message.To.Mailboxes.Concat(mail.Message.From.Mailboxes).Select(mailbox => mailbox.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var found = lines.Select(line => FormLines.AddressIn(line)).OfType<string>()
+        var found = lines.Where(line => !line.StartsWith("Message-ID", StringComparison.OrdinalIgnoreCase)).Select(line => FormLines.AddressIn(line)).OfType<string>()
             .Where(address => !senders.Contains(address) && !address.StartsWith("postmaster@", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList();
         return found is [var only] ? only : null;
     }
 
+    // A report that is attached to this mail was sent to the one whose mail bounced: that is no recipient.
     private static IReadOnlyList<string> Returned(ReceivedMail mail) =>
-        InternetAddressList.TryParse(mail.Returned.To ?? "", out var to) && to.Mailboxes.Take(2).ToList() is [var only] ? [only.Address] : [];
+        !(mail.Attached() is { } inner && Automatic.IsFromMailSystem(inner)) && InternetAddressList.TryParse(mail.Returned.To ?? "", out var to) && to.Mailboxes.Take(2).ToList() is [var only] ? [only.Address] : [];
 }

@@ -11,15 +11,16 @@ internal static class BareHost
 
     // qmail: "198.51.100.7 does not like recipient."; DragonFly: "mx1.example.net [198.51.100.7] did not like our RCPT TO:";
     // Courier: "mx1.example.net [198.51.100.7]: >>> RCPT TO"; SurfControl: "user@example.net: [198.51.100.7], 550 …".
+    // NetEase: "Host mx1.example.net(198.51.100.7) said 550 …"; Exim 3: "from mx1.example.net [198.51.100.7] was: 550 …".
     private static readonly string[] Following =
     [
-        " did not like our", " does not like recipient", " failed after i sent the message", " failed on data command", " is not responding", ": >>> ", ", 550 ", ", 554 ", ", 553 ", ", 551 ", ", 552 ", ", 450 ", ", 451 ", ", 452 ", ", 421 ",
+        " did not like our", " does not like recipient", " failed after i sent the message", " failed on data command", " is not responding", ": >>> ", " said 5", " said 4", " was: 5", " was: 4", ", 550 ", ", 554 ", ", 553 ", ", 551 ", ", 552 ", ", 450 ", ", 451 ", ", 452 ", ", 421 ",
         ": 550 ", ": 554 ", ": 553 ", ": 551 ", ": 552 ", ": 450 ", ": 451 ", ": 452 ", ": 421 ",
     ];
 
     private static readonly string[] Naming =
     [
-        "while talking to ", "smtp server <", "host: ", "remote server: ", "transferring to ", "remote server ", "host ",
+        "while talking to ", "smtp server <", "host: ", "remote server: ", "transferring to ", "connection refused by ", "connection timed out with ", "connection reset by ", "remote server ", "host ",
     ];
 
     public static RemoteHost? FindIn(string text) => Queued(text) ?? After(text) ?? Ahead(text) ?? Named(text);
@@ -62,8 +63,8 @@ internal static class BareHost
             {
                 continue;
             }
-            var bracketed = text[at - 1] == ']';
-            var open = bracketed ? text.LastIndexOf('[', at - 1) : -1;
+            var bracketed = text[at - 1] is ']' or ')';
+            var open = bracketed ? text.LastIndexOf(text[at - 1] == ']' ? '[' : '(', at - 1) : -1;
             // The name, if any, stands before the bracket: "mx1.example.net [198.51.100.7]".
             var end = bracketed ? open - (open > 0 && text[open - 1] == ' ' ? 1 : 0) : at;
             var start = end <= 0 ? 0 : text.LastIndexOfAny([' ', '\n', '\t', '>'], end - 1) + 1;

@@ -1,4 +1,5 @@
 using System.Text;
+using BounceBoard.Core.Bounces;
 
 namespace BounceBoard.Mail.Reading.Phrases;
 
@@ -97,6 +98,13 @@ internal static class SmtpReply
         return after.StartsWith("<") && after.IndexOf('>') is > 3 and var close && after[..close].Contains('@');
     }
 
+    // "5.1.1 550 User unknown": some put the two the other way round.
+    private static bool IsStatus(ReadOnlySpan<char> before, char first)
+    {
+        var word = before[(before.LastIndexOfAny(" ;:") + 1)..];
+        return word.Length is >= 5 and <= 9 && word[0] == first && word[1] == '.' && EnhancedStatusCode.Find(word) is not null;
+    }
+
     // "after 500 messages" is no code; "550 5.1.1", "(550)", "code 550", ": 550" are.
     private static bool IsMarked(string text, int at)
     {
@@ -104,6 +112,7 @@ internal static class SmtpReply
         var before = text.AsSpan(0, at).TrimEnd();
         return (after.Length > 3 && after[0] == text[at] && after[1] == '.') || IsAddress(after) || before.EndsWith(":") || before.EndsWith(";") || before.EndsWith("(")
             || before.EndsWith("[") || before.EndsWith("code", StringComparison.OrdinalIgnoreCase) || before.EndsWith("error", StringComparison.OrdinalIgnoreCase)
+            || IsStatus(before, text[at])
             || before.EndsWith("<<<") || before.EndsWith("said") || before.EndsWith("status", StringComparison.OrdinalIgnoreCase);
     }
 }
