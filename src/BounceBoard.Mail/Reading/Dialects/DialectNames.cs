@@ -12,7 +12,7 @@ internal static class DialectNames
     private const int Looked = 12 * 1024;
 
     // Inside one place the first row decides: appliances and providers that build on a known server stand before that server.
-    private static readonly DialectMark[] All =
+    public static IReadOnlyList<DialectMark> All { get; } =
         [.. ProviderMarks.All, .. JapaneseMarks.All, .. GatewayMarks.All, .. GroupwareMarks.All, .. ServerMarks.All];
 
     private static readonly ILookup<MarkPlace, DialectMark> ByPlace = All.ToLookup(mark => mark.Place);

@@ -56,7 +56,5 @@ internal static class GroupwareMarks
         new("communigate", Words, "Failed to deliver to '"),
         new("kerio", Words, "Kerio Connect"),
         new("kerio", Words, "Kerio MailServer"),
-        new("zimbra", Field, "X-Mailer: Zimbra"),
-        new("icewarp", Field, "X-Mailer: IceWarp"),
     ];
 }
