@@ -69,7 +69,7 @@ internal static class ReputationWordings
         new("due to*reputation", BadReputation, "gateways"),
         new("senderbase", BadReputation, "IronPort"),
         new("senderscore", BadReputation, "gateways"),
-        new("temporarily deferred due to*complaints", SenderRejected, "Yahoo TSS04: volume or complaints"),
+        new("temporarily deferred due to*complaints", BadReputation, "Yahoo TSS04, retold: volume or complaints"),
     ];
 
     public static IReadOnlyList<Wording> Block { get; } =

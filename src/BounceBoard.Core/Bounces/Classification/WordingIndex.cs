@@ -34,8 +34,9 @@ internal sealed class WordingIndex
         }
     }
 
-    public Wording? First(string words)
+    public Wording? First(Answer answer)
     {
+        var words = answer.Words;
         Span<ulong> begun = stackalloc ulong[(_rows.Count + 63) / 64];
         for (var at = 0; at + KeyLength <= words.Length; at++)
         {
@@ -50,7 +51,7 @@ internal sealed class WordingIndex
             for (var left = begun[block]; left != 0; left &= left - 1)
             {
                 var row = _rows[(block * 64) + System.Numerics.BitOperations.TrailingZeroCount(left)];
-                if (row.Matches(words))
+                if (row.Matches(answer))
                 {
                     return row;
                 }

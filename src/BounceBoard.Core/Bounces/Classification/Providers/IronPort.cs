@@ -1,0 +1,25 @@
+using static BounceBoard.Core.Bounces.BounceCategory;
+
+namespace BounceBoard.Core.Bounces.Classification.Providers;
+
+/// <summary>Cisco IronPort: what its listener says of sender groups and of its access tables.</summary>
+internal static class IronPort
+{
+    public static ProviderTable Table { get; } = new()
+    {
+        Hosts =
+        [
+            "iphmx.com",
+        ],
+        Marks =
+        [
+            "senderbase.org", "talosintelligence.com",
+        ],
+        Rows =
+        [
+            new("poor reputation", BadReputation, "SenderBase, Talos"),
+            new("blocked", Blocked, "SenderBase, Talos"),
+            new("rejected", Blocked, "SenderBase, Talos"),
+        ],
+    };
+}
