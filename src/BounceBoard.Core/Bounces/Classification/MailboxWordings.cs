@@ -138,7 +138,6 @@ internal static class MailboxWordings
         new("recipient is not accepting", Filtered, "hosting providers"),
         new("is not accepting any mail", Filtered, "hosting providers"),
         new("is not accepting mail from", Filtered, "hosting providers"),
-        new("badrcptto", Filtered, "qmail badrcptto list"),
         new("permanent failure for one or more recipients", Filtered, "Barracuda, with a list of addresses"),
         new("user is not allowed to receive", Filtered, "hosting providers"),
         new("not allowed to receive mail", Filtered, "hosting providers"),

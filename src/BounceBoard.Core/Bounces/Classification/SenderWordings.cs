@@ -24,7 +24,6 @@ internal static class SenderWordings
         new("ip name lookup failed", RequiresPtr, "Sendmail; with relay words it is asked before"),
         new("lookup of*hostname*failed", RequiresPtr, "gateways"),
         new("mismatches client ip", RequiresPtr, "Tencent: the domain does not resolve to the address"),
-        new("no matches to nameserver query", RequiresPtr, "old gateways"),
         new("resolve your*host", RequiresPtr, "old gateways"),
         new("unresolvable", RequiresPtr, "'unresolvable relay host name'"),
         new("unresolved host", RequiresPtr, "gateways"),

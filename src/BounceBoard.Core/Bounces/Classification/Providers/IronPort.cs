@@ -17,6 +17,7 @@ internal static class IronPort
         ],
         Rows =
         [
+            new("#5.1.0 address rejected", RelayDenied, "recipient access table; also used for unknown users"),
             new("poor reputation", BadReputation, "SenderBase, Talos"),
             new("blocked", Blocked, "SenderBase, Talos"),
             new("rejected", Blocked, "SenderBase, Talos"),

@@ -17,10 +17,10 @@ internal static class MailRu
         ],
         Rows =
         [
-            new("invalid mailbox", BadMailbox, "'Message was not accepted -- invalid mailbox. Local mailbox … is unavailable: user not found'"),
-            new("user not found", BadMailbox, "550"),
             new("unavailable: account is disabled", InactiveMailbox, "550"),
             new("account is disabled", InactiveMailbox, "550"),
+            new("invalid mailbox", BadMailbox, "'Message was not accepted -- invalid mailbox. Local mailbox … is unavailable: user not found'"),
+            new("user not found", BadMailbox, "550"),
             new("user is terminated", InactiveMailbox, "550"),
             new("over quota", MailboxFull, "552"),
             new("spam message rejected", SpamDetected, "notspam-support"),
