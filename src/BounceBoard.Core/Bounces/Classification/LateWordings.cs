@@ -89,7 +89,6 @@ internal static class LateWordings
         new("full mailbox", MailboxFull, "hosting providers"),
         new("space has been used up", MailboxFull, "hosting providers"),
         new("bin/maildrop", MailerError, "local delivery"),
-        new("bin/procmail", MailerError, "local delivery"),
         new("exit 1", MailerError, "local delivery"),
         new("exit 6", MailerError, "exit codes of sysexits.h"),
         new("exit 7", MailerError, "exit codes of sysexits.h"),
@@ -108,7 +107,6 @@ internal static class LateWordings
         new("protocol violation", PolicyViolation, "gateways"),
         new("not subscribed to this group", PolicyViolation, "group servers"),
         new("without solving a captcha", PolicyViolation, "Google Groups"),
-        new("images or other attachments", PolicyViolation, "hand-written texts"),
         new("bogus mail from", SenderRejected, "IMail"),
         new("bouncedeny", SenderRejected, "McAfee: null sender refused"),
         new("valid-address-filter", SenderRejected, "gateways"),
@@ -130,11 +128,9 @@ internal static class LateWordings
         new("post to this list", SenderRejected, "list servers"),
         new("is a dead domain", SecurityError, "gateways"),
         new("verification failure", SecurityError, "gateways"),
-        new("unauthenticated senders not allowed", SecurityError, "submission hosts"),
         new("not logged in", SecurityError, "submission hosts"),
         new("unencrypted connections not allowed", TlsFailed, "gateways"),
         new("encryption required", TlsFailed, "gateways"),
         new("encryption needed", TlsFailed, "gateways"),
-        new(" blocked$", Blocked, "servers that say one word"),
     ];
 }

@@ -7,6 +7,7 @@ internal static class RelayTraps
 {
     public static IReadOnlyList<Wording> Rows { get; } =
     [
+        new("not an open*relay", RelayDenied, "hand-written texts: they say of themselves that they do not relay"),
         new("user unknown in relay recipient table", BadMailbox, "Postfix relay_recipient_maps: the domain is relayed, the address does not exist"),
         new("unknown in relay recipient", BadMailbox, "Postfix, shortened by gateways"),
         new("relay_recipient_maps", BadMailbox, "Postfix, named by gateways that retell it"),

@@ -111,7 +111,6 @@ internal static class SenderWordings
         new("invalid mail from", SenderRejected, "gateways"),
         new("invalid return", SenderRejected, "gateways"),
         new("blocked sender", SenderRejected, "gateways"),
-        new("empty envelope senders", SenderRejected, "gateways: null sender refused"),
         new("null sender", SenderRejected, "gateways: null sender refused"),
         new("no bounces accepted", SenderRejected, "gateways: null sender refused"),
         new("access denied (in reply to mail from", SenderRejected, "Postfix"),

@@ -17,7 +17,6 @@ internal static class TransportWordings
         new("mail system full", SystemFull, "RFC 3463 text of 4.3.1"),
         new("mail system capacity", SystemFull, "gateways"),
         new("disk full", SystemFull, "many"),
-        new("requested action aborted: insufficient system storage", SystemFull, "RFC 5321 text of 452"),
     ];
 
     public static IReadOnlyList<Wording> Delivery { get; } =
@@ -38,7 +37,6 @@ internal static class TransportWordings
         new("qmail-local", MailerError, "qmail"),
         new("returned non-zero", MailerError, "Exim pipe"),
         new("return code", MailerError, "Exim pipe"),
-        new("bad exit status", MailerError, "Exim pipe"),
         new("unable to open mailbox", MailerError, "local delivery"),
         new("error writing", MailerError, "local delivery"),
         new("an error occurred while trying to deliver*local", MailerError, "local delivery"),
@@ -50,7 +48,6 @@ internal static class TransportWordings
         new("tls required", TlsFailed, "gateways"),
         new("server certificate not", TlsFailed, "Postfix: not trusted, not verified"),
         new("certificate verif", TlsFailed, "Exim, DANE"),
-        new("starttls is required", TlsFailed, "Exchange Online 5.7.30 and others"),
         new("starttls*required", TlsFailed, "gateways"),
         new("requires tls", TlsFailed, "gateways"),
         new("cannot start tls", TlsFailed, "Postfix: handshake failure"),
@@ -115,7 +112,6 @@ internal static class TransportWordings
         new("connection timed out", Expired, "operating system, in a final report"),
         new("connection timeout", Expired, "gateways"),
         new("connection*reset", NetworkError, "operating system"),
-        new("connection was reset", NetworkError, "operating system"),
         new("connection closed", NetworkError, "gateways"),
         new("connection lost", NetworkError, "gateways"),
         new("lost connection", NetworkError, "Postfix: server went away inside the dialogue"),

@@ -83,7 +83,6 @@ internal static class Microsoft
             new("sender not in allowed-senders", SenderRejected, "5.7.124: group"),
             new("sender not authenticated for group", SenderRejected, "5.7.133: group takes mail from inside only"),
             new("sender was not authenticated", SenderRejected, "5.7.134 to 136: mailbox, public folder, mail user"),
-            new("sender was not authenticated by organization", SenderRejected, "5.7.12"),
             new("delivery not authorized, message refused", PolicyViolation, "rule of the recipient's organization") { Status = "7.900-999" },
             new("delivery not authorized", SenderRejected, "5.7.1: recipient's list of senders, or a rule"),
             new("blocked by mail flow rule", PolicyViolation, "rule of the recipient's organization"),
