@@ -68,6 +68,8 @@ internal static class SpecialWordings
         new("we do not accept mail from", Blocked, "gateways, of our address"),
         new("images or other attachments", PolicyViolation, "hand-written texts"),
         new("unauthenticated senders not allowed", SecurityError, "submission hosts"),
+        new("restricted sms e-mail", Filtered, "mobile carriers"),
+        new("timeout waiting for input", SystemError, "Sendmail, of its own wait"),
         new("due to user rules", Filtered, "recipient's own rules"),
         new("due to recipient preferences", Filtered, "recipient's own rules"),
         new("spam or virus", SpamDetected, "gateways that do not tell which"),

@@ -19,8 +19,10 @@ internal static class IronPort
         [
             new("#5.1.0 address rejected", RelayDenied, "recipient access table; also used for unknown users"),
             new("poor reputation", BadReputation, "SenderBase, Talos"),
-            new("blocked", Blocked, "SenderBase, Talos"),
-            new("rejected", Blocked, "SenderBase, Talos"),
+            new("access to*rejected", Blocked, "sender group of our address"),
+            new("blocked by", Blocked, "SenderBase, Talos"),
+            new("blocked due to", Blocked, "SenderBase, Talos"),
+            new("senderbase", BadReputation, "the page to which it sends us"),
         ],
     };
 }

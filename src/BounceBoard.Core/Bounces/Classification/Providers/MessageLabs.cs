@@ -25,7 +25,7 @@ internal static class MessageLabs
             new("connection rejected by policy", Blocked, "[7.7]"),
             new("requested action aborted [7.2]", RateLimited, "slowed down at the door"),
             new("in the pbl", Blocked, "Spamhaus"),
-            new("blacklisted", SenderRejected, "customer's list of senders"),
+            new("email address has been blacklisted", SenderRejected, "customer's list of senders"),
             new("turn on smtp authentication", SecurityError, "submission"),
         ],
     };
