@@ -33,7 +33,7 @@ public sealed class WordingIndexTests
     {
         var open = AllWordings.InOrder.Where(row => row.Pattern.Contains('*', StringComparison.Ordinal)).ToList();
         var text = string.Join(' ', open.Select(row => row.Begin));
-        var found = new WordingIndex(open).Ask(Of(string.Concat(Enumerable.Repeat(text[..(text.Length / 2)] + ' ', Megabyte / text.Length))));
+        var found = new WordingIndex(open).Ask(Of(string.Concat(Enumerable.Repeat(text[..(text.Length / 2)] + ' ', Megabyte / 8 / text.Length))));
 
         Assert.InRange(found.Searched, 1, open.Count);
     }
