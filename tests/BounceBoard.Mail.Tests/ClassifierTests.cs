@@ -15,7 +15,7 @@ public sealed class ClassifierTests
     [InlineData(454, "4.7.1", "454 4.7.1 <u@example.net>: Relay access denied", RelayDenied)]
     [InlineData(550, "5.1.1", "550 5.1.1 <u@example.net>... Relaying denied", RelayDenied)]
     [InlineData(550, null, "550-5.1.1 The email account that you tried to reach does 550-5.1.1 not exist.", BadMailbox)]
-    [InlineData(550, "5.7.133", "550 5.7.133 sender not authenticated for group", SecurityError)]
+    [InlineData(550, "5.7.133", "550 5.7.133 sender not authenticated for group", SenderRejected)]
     [InlineData(550, "5.7.25", "550 5.7.25 no words known", RequiresPtr)]
     [InlineData(null, null, null, Undetermined)]
     public void Classify_Reply_GivesCategory(int? code, string? status, string? text, BounceCategory expected) =>

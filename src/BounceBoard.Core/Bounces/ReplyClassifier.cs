@@ -19,18 +19,19 @@ public static class ReplyClassifier
     public static BounceCategory Classify(int? replyCode, string? status, string? replyText, SmtpStage? stage, string? host = null)
     {
         var inText = replyText is null ? null : EnhancedStatusCode.Find(replyText);
-        var words = string.IsNullOrEmpty(replyText) ? "" : ReplyWords.Of(replyText);
-        if (words.Length > 0 && ProviderMeanings.Of(words, status ?? inText, stage, host) is { } meant)
+        var answer = new Answer(string.IsNullOrEmpty(replyText) ? "" : ReplyWords.Of(replyText), replyCode, status ?? inText, stage, host);
+        if (answer.Words.Length > 0 && Meaning(answer, inText) is { } said)
         {
-            return meant;
-        }
-        if (words.Length > 0 && Rows.First(words) is { } row)
-        {
-            return row.IsCertain ? row.Category : StageMeanings.Of(row.Category, status ?? inText, stage);
+            return said;
         }
         // The server's own words beside the code ("550 5.7.1 …") count more than what a sender's MTA made of them.
         var byCode = StatusMeanings.Of(inText, stage) ?? StatusMeanings.Of(status, stage) ?? StatusMeanings.OfSubject(inText ?? status) ?? ReplyCodeMeanings.Of(replyCode, stage);
         // Something is said that no row knows: that is held for a person, and is not the same as nothing said.
-        return byCode is BounceCategory.Undetermined && words.Length > 0 ? BounceCategory.OnHold : byCode;
+        return byCode is BounceCategory.Undetermined && answer.Words.Length > 0 ? BounceCategory.OnHold : byCode;
     }
+
+    // A provider's rows ask the code that stands beside its words; what a sender's MTA made of it ("5.0.0") comes second.
+    private static BounceCategory? Meaning(Answer answer, string? inText) =>
+        ProviderMeanings.Of(EnhancedStatusCode.IsVague(inText) ? answer : answer with { Status = inText })
+        ?? (Rows.First(answer) is { } row ? row.IsCertain ? row.Category : StageMeanings.Of(row.Category, answer.Status, answer.Stage) : null);
 }

@@ -5,8 +5,14 @@ internal static class AllWordings
 {
     public static IReadOnlyList<Wording> InOrder { get; } =
     [
-        .. RelayWordings.Traps,
-        .. RelayWordings.Rows,
+        .. RelayTraps.Rows,
+        .. RelayTexts.Phrases,
+        .. RelayTexts.Verbs,
+        .. RelayWithoutTheWord.Rows,
+        .. SpecialWordings.Rows,
+        .. EuropeanWordings.Recipient,
+        .. EuropeanWordings.Other,
+        .. AsianWordings.Rows,
         .. ServerWordings.Suppression,
         .. MailboxWordings.Full,
         .. ContentWordings.Size,
@@ -38,5 +44,9 @@ internal static class AllWordings
         .. ServerWordings.Time,
         .. TransportWordings.Network,
         .. ServerWordings.System,
+        .. LateWordings.Local,
+        .. LateWordings.Rows,
+        .. RecipientWordings.Rows,
+        .. ClosingWordings.Rows,
     ];
 }

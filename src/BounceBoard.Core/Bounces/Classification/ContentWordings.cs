@@ -16,14 +16,11 @@ internal static class ContentWordings
         new("message header size", MessageTooBig, "gateways"),
         new("message body size", MessageTooBig, "gateways"),
         new("message length", MessageTooBig, "RFC 3463 text of 5.2.3"),
-        new("maximum message size", MessageTooBig, "Sendmail"),
         new("maximum*size*exceeded", MessageTooBig, "gateways"),
-        new("max message size", MessageTooBig, "gateways"),
         new("mail size", MessageTooBig, "gateways"),
         new("mail is too large", MessageTooBig, "gateways"),
         new("exceeds*size limit", MessageTooBig, "Gmail and others"),
         new("exceeds*maximum*size", MessageTooBig, "Sendmail: 'Message size exceeds fixed maximum message size'"),
-        new("exceeded*message size", MessageTooBig, "gateways"),
         new("exceeds*size", MessageTooBig, "gateways"),
         new("size limit", MessageTooBig, "gateways"),
         new("size*exceeds", MessageTooBig, "gateways"),
@@ -55,7 +52,6 @@ internal static class ContentWordings
         new("duplicate header", NotCompliant, "SES"),
         new("missing*header", NotCompliant, "gateways"),
         new("missing from", NotCompliant, "gateways"),
-        new("missing a required header", NotCompliant, "gateways"),
         new("missing message-id", NotCompliant, "Gmail"),
         new("invalid message-id", NotCompliant, "gateways"),
         new("invalid header", NotCompliant, "gateways"),
@@ -69,7 +65,6 @@ internal static class ContentWordings
         new("line too long", NotCompliant, "Exim, gateways"),
         new("lines too long", NotCompliant, "gateways"),
         new("long lines", NotCompliant, "gateways"),
-        new("syntactically invalid header", NotCompliant, "Exim"),
         new("header syntax", NotCompliant, "Exim"),
         new("8bit", NotCompliant, "gateways"),
     ];
@@ -87,7 +82,6 @@ internal static class ContentWordings
     [
         new("bulk mail", SpamDetected, "gateways"),
         new("content rejected, ube", SpamDetected, "amavis"),
-        new("message content rejected, ube", SpamDetected, "amavis"),
         new("scored as spam", SpamDetected, "gateways"),
         new("considered*spam", SpamDetected, "gateways: 'considered as spam'"),
         new("considered unsolicited", SpamDetected, "gateways"),
@@ -148,13 +142,11 @@ internal static class ContentWordings
         new("policy*prohibit", PolicyViolation, "gateways"),
         new("site policy", PolicyViolation, "gateways"),
         new("message*violates", PolicyViolation, "gateways"),
-        new("denied by policy", PolicyViolation, "gateways"),
         new("potential security issue", PolicyViolation, "Gmail: executable inside"),
         new("content presents a potential", PolicyViolation, "Gmail 5.7.0: executable inside"),
         new("host network not allowed", PolicyViolation, "Mimecast"),
         new("header error", PolicyViolation, "Yahoo and others with 5.7.9"),
         new("message not allowed", PolicyViolation, "Yahoo Japan"),
-        new("email not accepted for policy", PolicyViolation, "Yahoo"),
         new("prohibited*attachment", PolicyViolation, "gateways"),
         new("blocked attachment", PolicyViolation, "gateways"),
         new("closed mailing list", PolicyViolation, "list servers"),
@@ -165,7 +157,6 @@ internal static class ContentWordings
         new("you have exceeded the allowed", PolicyViolation, "gateways"),
         new("message bounced due to organizational settings", PolicyViolation, "gateways"),
         new("messages containing", PolicyViolation, "gateways"),
-        new("email address is on senderfilterconfig list", PolicyViolation, "gateways"),
     ];
 
     public static IReadOnlyList<Wording> Content { get; } =
@@ -190,7 +181,6 @@ internal static class ContentWordings
         new("message format", ContentRejected, "gateways"),
         new("improper mime", ContentRejected, "gateways"),
         new("the headers in this message contain improperly", ContentRejected, "gateways"),
-        new("this message contains invalid mime headers", ContentRejected, "gateways"),
         new("phishing", ContentRejected, "gateways"),
         new("message rejected", ContentRejected, "gateways without a reason"),
     ];

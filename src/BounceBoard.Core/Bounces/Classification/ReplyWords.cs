@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BounceBoard.Core.Bounces.Classification;
 
-/// <summary>Brings a reply into the form in which the rows are written: lower case, single spaces, no codes between the lines.</summary>
+/// <summary>Brings a reply into the form in which the rows are written: lower case, a single space before every word, no codes between the lines.</summary>
 internal static class ReplyWords
 {
     /// <summary>Replies longer than this are cut (RFC 5321 §4.5.3.1.5 allows 512 octets a line; a page of text is still read whole).</summary>
@@ -19,10 +19,7 @@ internal static class ReplyWords
             {
                 continue;
             }
-            if (text.Length > 0)
-            {
-                text.Append(' ');
-            }
+            text.Append(' ');
             foreach (var c in word)
             {
                 text.Append(c is '\u2019' or '`' or '\u00b4' ? '\'' : char.ToLowerInvariant(c));

@@ -49,7 +49,6 @@ internal static class ServerWordings
         new("due to a recipient error", OnHold, "SES receiving rules: the recipient's own rule failed, and no more is said"),
         new("internal server error", SystemError, "many"),
         new("local error", SystemError, "many"),
-        new("local error in processing", SystemError, "RFC 5321 text of 451"),
         new("transaction failed", SystemError, "RFC 5321 text of 554"),
         new("service currently unavailable", SystemError, "gateways"),
         new("service temporarily unavailable", SystemError, "gateways"),

@@ -7,6 +7,21 @@ internal sealed record Wording(string Pattern, BounceCategory Category, string W
     /// <summary>True when the stage and the codes change nothing: a system that speaks of its own directory.</summary>
     public bool IsCertain { get; init; }
 
+    /// <summary>The reply code beside which alone the words mean this.</summary>
+    public int? Reply { get; init; }
+
+    /// <summary>The stage at which alone the words mean this.</summary>
+    public SmtpStage? Stage { get; init; }
+
+    /// <summary>Subject and detail beside which alone the words mean this: <c>7.1</c>, <c>7.606-649</c>.</summary>
+    public string? Status
+    {
+        get => _status?.ToString();
+        init => _status = value is null ? null : StatusRange.Parse(value);
+    }
+
+    private readonly StatusRange? _status;
+
     private readonly string[] _pieces = Pattern.TrimEnd('$').Split('*', StringSplitOptions.RemoveEmptyEntries);
 
     private readonly bool _toEnd = Pattern.EndsWith('$');
@@ -15,8 +30,13 @@ internal sealed record Wording(string Pattern, BounceCategory Category, string W
     public string Begin => _pieces[0];
 
     /// <summary>Linear in the text: each piece is looked for once, after the one before it.</summary>
-    public bool Matches(ReadOnlySpan<char> text)
+    public bool Matches(Answer answer)
     {
+        if ((Reply is not null && Reply != answer.Reply) || (Stage is not null && Stage != answer.Stage) || _status?.Holds(answer.Status) is false)
+        {
+            return false;
+        }
+        ReadOnlySpan<char> text = answer.Words;
         foreach (var piece in _pieces)
         {
             var at = text.IndexOf(piece, StringComparison.Ordinal);
@@ -26,6 +46,7 @@ internal sealed record Wording(string Pattern, BounceCategory Category, string W
             }
             text = text[(at + piece.Length)..];
         }
-        return !_toEnd || text.IsEmpty;
+        // The first place of the last piece may not be its last one.
+        return !_toEnd || text.IsEmpty || text.EndsWith(_pieces[^1], StringComparison.Ordinal);
     }
 }

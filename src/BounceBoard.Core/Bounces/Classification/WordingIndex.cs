@@ -34,8 +34,13 @@ internal sealed class WordingIndex
         }
     }
 
-    public Wording? First(string words)
+    public Wording? First(Answer answer) => Ask(answer).Row;
+
+    /// <summary>The first row that matches, and the work it took: places looked at, beginnings compared, texts searched for the rest of a row.</summary>
+    internal (Wording? Row, int Places, int Compared, int Searched) Ask(Answer answer)
     {
+        var (compared, searched) = (0, 0);
+        var words = answer.Words;
         Span<ulong> begun = stackalloc ulong[(_rows.Count + 63) / 64];
         for (var at = 0; at + KeyLength <= words.Length; at++)
         {
@@ -43,6 +48,7 @@ internal sealed class WordingIndex
             if (_filter[Hash(key)] && _byKey.TryGetValue(key, out var candidates))
             {
                 Begin(words.AsSpan(at), candidates, begun);
+                compared += candidates.Length;
             }
         }
         for (var block = 0; block < begun.Length; block++)
@@ -50,13 +56,14 @@ internal sealed class WordingIndex
             for (var left = begun[block]; left != 0; left &= left - 1)
             {
                 var row = _rows[(block * 64) + System.Numerics.BitOperations.TrailingZeroCount(left)];
-                if (row.Matches(words))
+                searched++;
+                if (row.Matches(answer))
                 {
-                    return row;
+                    return (row, words.Length, compared, searched);
                 }
             }
         }
-        return null;
+        return (null, words.Length, compared, searched);
     }
 
     private void Begin(ReadOnlySpan<char> text, int[] candidates, Span<ulong> begun)

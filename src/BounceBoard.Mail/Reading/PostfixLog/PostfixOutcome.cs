@@ -34,7 +34,7 @@ internal static class PostfixOutcome
             ReplyCode = code,
             ReplyText = text.Length > 0 ? reply : null,
             Stage = stage,
-            Category = ReplyClassifier.Classify(code, report.Status, reply, stage),
+            Category = ReplyClassifier.Classify(code, report.Status, reply, stage, report.RemoteMta ?? report.RecipientDomain),
             Permanent = failed,
         };
     }

@@ -22,7 +22,7 @@ internal static class SessionReport
             ReplyText = reply,
             Stage = stage,
             Sender = sender,
-            Category = accepted ? BounceCategory.Delivered : ReplyClassifier.Classify(code, status, reply, stage),
+            Category = accepted ? BounceCategory.Delivered : ReplyClassifier.Classify(code, status, reply, stage, RecipientDomains.Of(recipient)),
             Derived = ReportFields.Action,
             Permanent = accepted ? null : code >= 500,
         };

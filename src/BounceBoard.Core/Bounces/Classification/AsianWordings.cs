@@ -1,0 +1,63 @@
+using static BounceBoard.Core.Bounces.BounceCategory;
+
+namespace BounceBoard.Core.Bounces.Classification;
+
+/// <summary>The main refusals in Japanese, Chinese and Korean; there are no spaces between the words.</summary>
+internal static class AsianWordings
+{
+    public static IReadOnlyList<Wording> Rows { get; } =
+    [
+        new("宛先不明", BadMailbox, "Japanese"),
+        new("宛先が見つかりません", BadMailbox, "Japanese"),
+        new("アドレスが見つかりません", BadMailbox, "Japanese: Gmail"),
+        new("アドレスが見つからない", BadMailbox, "Japanese"),
+        new("アドレスは存在しません", BadMailbox, "Japanese"),
+        new("アドレスが存在しません", BadMailbox, "Japanese"),
+        new("ユーザが存在しません", BadMailbox, "Japanese"),
+        new("ユーザーが存在しません", BadMailbox, "Japanese"),
+        new("ユーザーは存在しません", BadMailbox, "Japanese"),
+        new("ディレクトリには見つかりません", BadMailbox, "Domino, in Japanese"),
+        new("ディレクトリのリストにありません", BadMailbox, "Notes, in Japanese"),
+        new("容量を超え", MailboxFull, "Japanese"),
+        new("メールボックスがいっぱい", MailboxFull, "Japanese"),
+        new("メールボックスが一杯", MailboxFull, "Japanese"),
+        new("中継は許可", RelayDenied, "Japanese"),
+        new("中継を拒否", RelayDenied, "Japanese"),
+        new("リレーは許可", RelayDenied, "Japanese"),
+        new("サイズが大きすぎ", MessageTooBig, "Japanese"),
+        new("迷惑メール", SpamDetected, "Japanese"),
+        new("受信拒否", Filtered, "Japanese"),
+        new("用户不存在", BadMailbox, "Chinese"),
+        new("收件人不存在", BadMailbox, "Chinese"),
+        new("收件人地址不存在", BadMailbox, "Chinese"),
+        new("邮箱不存在", BadMailbox, "Chinese"),
+        new("邮箱帐号不存在", BadMailbox, "Chinese"),
+        new("帐号不存在", BadMailbox, "Chinese"),
+        new("账号不存在", BadMailbox, "Chinese"),
+        new("找不到收件人", BadMailbox, "Chinese"),
+        new("使用者不存在", BadMailbox, "Chinese"),
+        new("邮箱已满", MailboxFull, "Chinese"),
+        new("邮箱空间不足", MailboxFull, "Chinese"),
+        new("邮箱容量已满", MailboxFull, "Chinese"),
+        new("信箱已滿", MailboxFull, "Chinese"),
+        new("帐号被禁用", InactiveMailbox, "Chinese"),
+        new("账号被禁用", InactiveMailbox, "Chinese"),
+        new("邮箱被冻结", InactiveMailbox, "Chinese"),
+        new("拒绝转发", RelayDenied, "Chinese"),
+        new("禁止转发", RelayDenied, "Chinese"),
+        new("不允许转发", RelayDenied, "Chinese"),
+        new("拒绝中继", RelayDenied, "Chinese"),
+        new("邮件过大", MessageTooBig, "Chinese"),
+        new("垃圾邮件", SpamDetected, "Chinese"),
+        new("发送频率", RateLimited, "Chinese"),
+        new("频率过高", RateLimited, "Chinese"),
+        new("域名不存在", BadDomain, "Chinese"),
+        new("존재하지 않는 사용자", BadMailbox, "Korean"),
+        new("사용자를 찾을 수 없", BadMailbox, "Korean"),
+        new("사용자가 없", BadMailbox, "Korean"),
+        new("용량이 초과", MailboxFull, "Korean"),
+        new("용량 초과", MailboxFull, "Korean"),
+        new("스팸메일", SpamDetected, "Korean"),
+        new("스팸으로", SpamDetected, "Korean"),
+    ];
+}
