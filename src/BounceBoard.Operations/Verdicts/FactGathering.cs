@@ -1,4 +1,5 @@
 using BounceBoard.Core.Addresses;
+using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
@@ -29,7 +30,7 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
     {
         var latest = group.Latest;
         var (firstAt, lastAt) = (group.Rows.Min(row => row.OccurredAt), latest.OccurredAt);
-        var endpoint = new RemoteEndpoint(latest.RemoteMta, latest.RemoteIp);
+        var endpoint = RemoteEndpoint.Of(latest.RemoteMta, latest.RemoteIp, latest.Side);
         var observed = await dns.ReadAsync(tenant, domain, endpoint, cancellationToken);
         var days = await DaysAsync(tenant.Id, incident, domain, firstAt - Past, lastAt + Past, cancellationToken);
         return new DecisionInput(group, new RefusalFacts
@@ -43,6 +44,7 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             Stage = latest.Stage,
             Endpoint = endpoint,
             Comparison = observed.CompareAt(now),
+            PassedOn = await PassedOnAsync(tenant, domain, endpoint, HopsJson.Read(latest.Hops), now, cancellationToken),
             ComparisonThen = observed.CompareThen(lastAt),
             ComparisonFirst = observed.CompareFirstAfter(lastAt),
             SendingIp = latest.SendingIp?.ToString(),
@@ -62,6 +64,18 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             ExplainedBy = await IsCaseAsync(tenant.Id, group, domain, cancellationToken) ? "upper-case" : null,
             EnvelopeSender = latest.Sender,
         });
+    }
+
+    private async Task<PassedOn?> PassedOnAsync(
+        TenantFacts tenant, DomainName domain, RemoteEndpoint endpoint, IReadOnlyList<RefusalHop> hops, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (PassedOn.OtherThan(endpoint, hops) is not { } other)
+        {
+            return null;
+        }
+
+        var observed = await dns.ReadAsync(tenant, domain, other, cancellationToken);
+        return PassedOn.Of(endpoint, hops, observed.CompareAt(now).Relation);
     }
 
     private async Task<ScopeDays> DaysAsync(

@@ -11,15 +11,17 @@ internal sealed class DsnReader : IBounceReader
 
     public string Format => "dsn";
 
-    public IReadOnlyList<BounceReport>? Read(ReadingInput input)
+    public IReadOnlyList<BounceReport>? Read(ReadingInput input) => Read(input.Mail, 0, input.ReceivedAt);
+
+    private static IReadOnlyList<BounceReport>? Read(ReceivedMail? mail, int depth, DateTimeOffset receivedAt)
     {
-        var mail = input.Mail;
-        for (var depth = 0; mail is not null && depth <= MostAttached; depth++)
+        for (; mail is not null && depth <= MostAttached; depth++)
         {
             if (StatusText(mail) is { } text && StatusGroups.Read(text) is { Recipients.Count: > 0 } groups)
             {
-                var (report, human) = (mail, new HumanWords(mail.Human));
-                return [.. groups.Recipients.Select(group => DsnRecipient.Read(report, human, groups, group, input.ReceivedAt))];
+                var (report, human, inside) = (mail, new HumanWords(mail.Human), depth + 1);
+                var way = new DsnWay(report, () => Read(report.Attached(), inside, receivedAt) ?? []);
+                return [.. groups.Recipients.Select(group => DsnRecipient.Read(report, human, groups, group, receivedAt, way))];
             }
             mail = mail.Attached();
         }
