@@ -16,9 +16,14 @@ internal sealed class DsnWay(ReceivedMail mail, Func<IReadOnlyList<BounceReport>
 
     public IReadOnlyList<RefusalHop> Of(BounceReport report, StatusGroup group, string words)
     {
-        var (inCode, inWords) = (HopChain.Of(report, group.Untyped("Diagnostic-Code")), HopChain.Of(report, words));
+        if (report.Kind is BounceKind.Delivery)
+        {
+            return [];
+        }
+        var diagnostic = group.Untyped("Diagnostic-Code");
+        var (inCode, inWords) = (HopChain.Of(report, diagnostic), HopChain.Of(report, words));
         var quoted = inWords.Count > inCode.Count ? inWords : inCode;
-        return report.Kind is BounceKind.Delivery ? [] : quoted.Count > 0 ? quoted : Inside(report) is { Count: > 0 } inner ? inner : Taken(report);
+        return quoted.Count > 0 ? quoted : Inside(report) is { Count: > 0 } inner ? inner : Taken(report, () => HopChain.OnlyIn(diagnostic) ?? HopChain.OnlyIn(words) ?? Spoken(report, words));
     }
 
     // A gateway returns the report of the server behind it: same recipient, another reporter.
@@ -36,9 +41,9 @@ internal sealed class DsnWay(ReceivedMail mail, Func<IReadOnlyList<BounceReport>
     }
 
     // The reporting server is not the sender's: it took the message and could not pass it on.
-    private IReadOnlyList<RefusalHop> Taken(BounceReport report)
+    private IReadOnlyList<RefusalHop> Taken(BounceReport report, Func<RefusalHop?> quoted)
     {
-        var refuser = report.RemoteMta is null && report.RemoteIp is null ? Receiving(report) : Refuser(report);
+        var refuser = report.RemoteMta is null && report.RemoteIp is null ? quoted() : Refuser(report);
         if (refuser is null || report.ReportingMta is not { } reporting || refuser.Mta == reporting)
         {
             return [];
@@ -65,8 +70,15 @@ internal sealed class DsnWay(ReceivedMail mail, Func<IReadOnlyList<BounceReport>
         return at < 0 ? null : RemoteHost.Read(human.AsSpan()[(at + Words.Length)..(end < 0 ? human.Length : end)]);
     }
 
-    private RefusalHop? Receiving(BounceReport report) =>
-        _receiving.Value is { } host ? new RefusalHop(host.Name, host.Ip, host.Port, report.ReplyText, FieldSource.Stated) : null;
+    // Sendmail: "... while talking to inner.example.:".
+    private RefusalHop? Spoken(BounceReport report, string words)
+    {
+        const string Talking = "while talking to ";
+        var at = words.IndexOf(Talking, StringComparison.OrdinalIgnoreCase);
+        return (at < 0 ? _receiving.Value : RemoteHost.Read(words.AsSpan(at + Talking.Length, Math.Min(300, words.Length - at - Talking.Length)))) is { } host
+            ? new RefusalHop(host.Name, host.Ip, host.Port, report.ReplyText, FieldSource.Stated)
+            : null;
+    }
 
     private static RefusalHop Refuser(BounceReport report) => new(report.RemoteMta, report.RemoteIp, report.RemotePort, report.ReplyText, FieldSource.Stated);
 

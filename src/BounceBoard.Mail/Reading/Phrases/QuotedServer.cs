@@ -6,13 +6,13 @@ namespace BounceBoard.Mail.Reading.Phrases;
 /// <param name="ReplyEnd">Where the reply ends at the latest.</param>
 internal sealed record QuotedServer(RemoteHost Host, int From, int ReplyAt, int ReplyEnd)
 {
-    private const string Named = "host ", Talking = "talking to ", Exchange = "remote server ", NextHop = "from MTA(", Attempted = "[LastAttemptedServerName=";
+    private const string Named = "host ", Exchange = "remote server ", NextHop = "from MTA(", Attempted = "[LastAttemptedServerName=";
 
     // A host name, an address and the words between them.
     private const int Reach = 340;
 
-    /// <summary>Postfix, Exim · Sendmail · Exchange · Amavis · Exchange Online.</summary>
-    public static IReadOnlyList<string> Introducers { get; } = [Named, Talking, Exchange, NextHop, Attempted];
+    /// <summary>Postfix, Exim · Exchange · Amavis · Exchange Online.</summary>
+    public static IReadOnlyList<string> Introducers { get; } = [Named, Exchange, NextHop, Attempted];
 
     private static readonly string[] Said = [" said: ", " refused to talk to me: ", " responded: ", " replied: ", "): ", ".: ", ": "];
 
@@ -23,7 +23,6 @@ internal sealed record QuotedServer(RemoteHost Host, int From, int ReplyAt, int 
         var rest = text.AsSpan(at);
         return rest.StartsWith(Named, StringComparison.OrdinalIgnoreCase) ? Answering(text, at, at + Named.Length)
             : rest.StartsWith(NextHop, StringComparison.OrdinalIgnoreCase) ? OfAmavis(text, at)
-            : rest.StartsWith(Talking, StringComparison.OrdinalIgnoreCase) ? OfSession(text, at)
             : rest.StartsWith(Exchange, StringComparison.OrdinalIgnoreCase) ? OfExchange(text, at)
             : OfExchangeOnline(text, at);
     }
@@ -51,17 +50,6 @@ internal sealed record QuotedServer(RemoteHost Host, int From, int ReplyAt, int 
     {
         var open = text.IndexOf('[', from);
         return open > 0 && open - from < NextHop.Length + 8 ? Answering(text, from, open) : null;
-    }
-
-    // "... while talking to inner.example.:", then ">>> RCPT To:<…>" and "<<< 550 5.1.1 …".
-    private static QuotedServer? OfSession(string text, int from)
-    {
-        var start = from + Talking.Length;
-        var answer = text.IndexOf("<<< ", start, StringComparison.Ordinal);
-        var next = text.IndexOf(Talking, start, StringComparison.OrdinalIgnoreCase);
-        return answer < 0 || (next >= 0 && next < answer) || !IsReply(text.AsSpan(answer + 4)) || RemoteHost.Read(text.AsSpan(start, Math.Min(Reach, answer - start))) is not { } host
-            ? null
-            : new QuotedServer(host, from, answer + 4, text.IndexOfAny(['\n', '>'], answer + 4) is >= 0 and var end && text[end] is '\n' ? end : text.Length);
     }
 
     // "Remote Server at inner.example (203.0.113.9) returned '550 …'"; without "at", the name stands in front: "inner.example Remote Server returned '550 …'".
