@@ -17,7 +17,7 @@ internal sealed class Diagnoser(DiagnoseSetting setting)
 
     public async Task<IReadOnlyList<Diagnosis>> JudgeAsync(IReadOnlyList<FiledReport> reports, CancellationToken cancellationToken)
     {
-        var refusals = reports.Where(filed => filed.IsRefusal).ToList();
+        var refusals = reports.Where(filed => filed.IsRefusal && OwnClients.Concerns(filed.Report, setting.Network)).ToList();
         await AskDnsAsync(refusals, cancellationToken);
         var compared = refusals.Select(Compare).OfType<Case>().ToList();
         var deliveries = reports.Where(filed => filed.Report.Kind == BounceKind.Delivery).ToLookup(filed => filed.Domain?.Value);

@@ -57,7 +57,7 @@ internal sealed class LooseBounceReader : IBounceReader
         var status = EnhancedStatusCode.Find(reply ?? "") ?? EnhancedStatusCode.Find(entry.Words);
         var stage = entry.Stage ?? StageWords.Find(entry.Words);
         var host = RemoteHost.FindIn(entry.Words);
-        return Common(mail, receivedAt) with
+        var report = Common(mail, receivedAt) with
         {
             Recipient = entry.Recipient,
             RecipientDomain = RecipientDomains.Of(entry.Recipient),
@@ -71,6 +71,7 @@ internal sealed class LooseBounceReader : IBounceReader
             RemoteIpSource = host?.Ip is null ? FieldSource.Unknown : FieldSource.Stated,
             Category = entry.Category ?? Category(code, status, reply, entry.Words, stage, host?.Name ?? RecipientDomains.Of(entry.Recipient)),
         };
+        return report with { Hops = HopChain.Of(report, reply ?? entry.Words) };
     }
 
     // The reply says most; where no row knows it, the words around it may.

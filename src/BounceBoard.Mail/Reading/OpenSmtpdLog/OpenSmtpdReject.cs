@@ -39,7 +39,7 @@ internal static class OpenSmtpdReject
         var command = Between.Text(rest, "command=\"", "\" result=") ?? "";
         var result = Between.Text(rest, " result=\"", "\"") ?? "";
         // What is no step of a session is a client that speaks no SMTP.
-        if ((StageWords.Find(">>> " + command) ?? (command.Length == 0 ? SmtpStage.Connect : null)) is not { } stage || SmtpReply.CodeAt(result) is null)
+        if ((StageWords.Find(">>> " + command) ?? Other(command)) is not { } stage || SmtpReply.CodeAt(result) is null)
         {
             return;
         }
@@ -61,4 +61,7 @@ internal static class OpenSmtpdReject
             },
             result));
     }
+
+    private static SmtpStage? Other(string command) =>
+        command.Length == 0 ? SmtpStage.Connect : command.StartsWith("AUTH", StringComparison.OrdinalIgnoreCase) ? SmtpStage.Auth : null;
 }
