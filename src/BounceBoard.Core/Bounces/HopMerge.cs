@@ -9,6 +9,10 @@ internal static class HopMerge
         {
             return near.Count > far.Count ? near : far;
         }
+        if (near.SequenceEqual(far))
+        {
+            return near;
+        }
         // The order of arrival decides nothing: lists that tell of different servers are not mixed, and the first by its words stays.
         return near.Zip(far).All(pair => MaySame(pair.First, pair.Second))
             ? [.. near.Zip(far, Completed)]

@@ -28,8 +28,7 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
         TenantFacts tenant, IncidentRow incident, RefusalGroup group, DomainName domain, IReadOnlyList<string> failingPools, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var latest = group.Latest;
-        var (firstAt, lastAt) = (group.Rows.Min(row => row.OccurredAt), latest.OccurredAt);
+        var (latest, firstAt, lastAt) = (group.Latest, group.Rows.Min(row => row.OccurredAt), group.Latest.OccurredAt);
         var endpoint = RemoteEndpoint.Of(latest.RemoteMta, latest.RemoteIp, latest.Side);
         var observed = await dns.ReadAsync(tenant, domain, endpoint, cancellationToken);
         var days = await DaysAsync(tenant.Id, incident, domain, firstAt - Past, lastAt + Past, cancellationToken);
@@ -44,7 +43,6 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             Stage = latest.Stage,
             Endpoint = endpoint,
             Comparison = observed.CompareAt(now),
-            PassedOn = await PassedOnAsync(tenant, domain, endpoint, HopsJson.Read(latest.Hops), now, cancellationToken),
             ComparisonThen = observed.CompareThen(lastAt),
             ComparisonFirst = observed.CompareFirstAfter(lastAt),
             SendingIp = latest.SendingIp?.ToString(),
@@ -63,6 +61,7 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             FailingPools = failingPools,
             ExplainedBy = await IsCaseAsync(tenant.Id, group, domain, cancellationToken) ? "upper-case" : null,
             EnvelopeSender = latest.Sender,
+            PassedOn = await PassedOnAsync(tenant, domain, endpoint, HopsJson.Read(latest.Hops), now, cancellationToken),
         });
     }
 

@@ -38,17 +38,22 @@ internal sealed class EximLogForm : ILogForm
                 }
                 break;
             default:
-                if (parts.Flag.StartsWith("H=") && EximRejection.Read(parts.Time, string.Concat(parts.Flag, " ", parts.Rest), parts.Id, host, input.ReceivedAt) is { } refused)
-                {
-                    reports.Add(refused);
-                }
-                else if (parts.Flag is "Completed" or "Completed.")
-                {
-                    input.Session.Remove(key);
-                }
+                Other(parts, host, key, input, reports);
                 break;
         }
         return true;
+    }
+
+    private static void Other(in EximLine parts, string? host, string key, ReadingInput input, List<BounceReport> reports)
+    {
+        if (parts.Flag.StartsWith("H=") && EximRejection.Read(parts.Time, string.Concat(parts.Flag, " ", parts.Rest), parts.Id, host, input.ReceivedAt) is { } refused)
+        {
+            reports.Add(refused);
+        }
+        else if (parts.Flag is "Completed" or "Completed.")
+        {
+            input.Session.Remove(key);
+        }
     }
 
     private static bool Rejection(ReadOnlySpan<char> line, string? host, ReadingInput input, List<BounceReport> reports)

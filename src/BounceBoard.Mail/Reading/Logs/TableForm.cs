@@ -20,7 +20,7 @@ internal abstract class TableForm : ILogForm
     {
         var session = input.Session;
         var columns = session.Columns is { } known && known.Format == Format ? known.Names : null;
-        var isRecord = IsRecord(line, columns);
+        var isRecord = IsRecord(line, columns) || (columns is not null && session.Unfinished is null && IsOpen(line) && MayBegin(columns));
         if (columns is not null && session.Unfinished is { } begun)
         {
             if (!isRecord && begun.Length + line.Length < Longest)
@@ -56,6 +56,9 @@ internal abstract class TableForm : ILogForm
     /// <param name="columns">Null while they are not known.</param>
     protected abstract bool IsRecord(ReadOnlySpan<char> line, IReadOnlyList<string>? columns);
 
+    /// <summary>True when a row cannot be told by its beginning with these columns: then an open quote begins one.</summary>
+    protected virtual bool MayBegin(IReadOnlyList<string> columns) => false;
+
     /// <summary>A line that is no record: the names of the columns, a comment, or a line of another log.</summary>
     protected abstract bool TakeOther(ReadOnlySpan<char> line, ReadingInput input, List<BounceReport> reports);
 
@@ -73,13 +76,15 @@ internal abstract class TableForm : ILogForm
 
     private void Row(ReadOnlySpan<char> text, IReadOnlyList<string> columns, LogSession session, List<BounceReport> reports)
     {
-        var isOpen = text.Count('"') % 2 == 1;
+        var isOpen = IsOpen(text);
         session.Unfinished = isOpen ? text.ToString() : null;
         if (!isOpen)
         {
             Read(new CsvRow(columns, CsvLine.Split(text)), reports);
         }
     }
+
+    private static bool IsOpen(ReadOnlySpan<char> text) => text.Count('"') % 2 == 1;
 
     private void Headerless(ReadingInput input, List<BounceReport> reports)
     {

@@ -30,7 +30,7 @@ internal sealed class PowerMtaCsvForm : TableForm
 
     protected override bool IsRecord(ReadOnlySpan<char> line, IReadOnlyList<string>? columns)
     {
-        if (columns is null || (columns.Count > 1 && columns[0] is "type" && columns[1] is "timeLogged"))
+        if (columns is null || !MayBegin(columns))
         {
             return IsUsual(line);
         }
@@ -41,6 +41,8 @@ internal sealed class PowerMtaCsvForm : TableForm
         }
         return at < columns.Count && Cell(line, at) is "d" or "b" or "t" or "tq" or "r" or "f" or "rb" or "rs";
     }
+
+    protected override bool MayBegin(IReadOnlyList<string> columns) => columns is not ["type", "timeLogged", ..];
 
     // "b,2026-02-12 10:00:01+0000,…" or "b,1770890401,…", the values quoted or not.
     private static bool IsUsual(ReadOnlySpan<char> line)
