@@ -101,6 +101,8 @@ public static class StorageRegistration
     {
         services.TryAddSingleton<SourceReader>();
         services.TryAddSingleton<SourceWriter>();
+        services.TryAddSingleton<SourceColumnsReader>();
+        services.TryAddSingleton<SourceColumnsWriter>();
         services.TryAddSingleton<SourceClaimWriter>();
         services.TryAddSingleton<WebhookReader>();
         services.TryAddSingleton<WebhookWriter>();

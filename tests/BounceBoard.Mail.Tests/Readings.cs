@@ -42,12 +42,17 @@ internal static class Readings
             SmtpStage stage => KebabName.Of(stage),
             FieldSource source => KebabName.Of(source),
             BounceCategory category => KebabName.Of(category),
+            ReportSide side => KebabName.Of(side),
+            IReadOnlyList<RefusalHop> hops => string.Join(" | ", hops.Select(Shown)),
             IPAddress ip => ip.ToString(),
             DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             bool flag => flag ? "true" : "false",
             var other => Convert.ToString(other, CultureInfo.InvariantCulture),
         };
     }
+
+    private static string Shown(RefusalHop hop) =>
+        $"{hop.Mta}{(hop.Ip is { } ip ? $"[{ip}]" : "")}{(hop.Port is { } port ? $":{port}" : "")} {hop.Reply}{(hop.Source is FieldSource.Derived ? "(derived)" : "")}".TrimEnd();
 
     public static string? Text(JsonElement expected) => expected.ValueKind is JsonValueKind.Null ? null : expected.ToString().Replace("True", "true").Replace("False", "false");
 }

@@ -1,3 +1,5 @@
+using BounceBoard.Core.Endpoints;
+
 namespace BounceBoard.Cli.Diagnosing;
 
 /// <summary>One run of the command: options, input, judgement, output.</summary>
@@ -17,6 +19,10 @@ internal static class DiagnoseRun
             var source = new ReportSource(Console.Error);
             var reports = await source.ReadAsync(request.Paths, cancellationToken);
             var diagnoses = await new Diagnoser(setting).JudgeAsync(reports, cancellationToken);
+            if (reports.Count(filed => filed.IsRefusal && !OwnClients.Concerns(filed.Report, setting.Network)) is > 0 and var strangers)
+            {
+                await Console.Error.WriteLineAsync($"bounceboard: {strangers} refusals by the server itself are not judged: their client is in no --own-network, or the mailbox does not exist there.");
+            }
             await WriteAsync(diagnoses, request.IsJson, cancellationToken);
             if (diagnoses.Count == 0)
             {

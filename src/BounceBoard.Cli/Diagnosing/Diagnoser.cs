@@ -17,7 +17,7 @@ internal sealed class Diagnoser(DiagnoseSetting setting)
 
     public async Task<IReadOnlyList<Diagnosis>> JudgeAsync(IReadOnlyList<FiledReport> reports, CancellationToken cancellationToken)
     {
-        var refusals = reports.Where(filed => filed.IsRefusal).ToList();
+        var refusals = reports.Where(filed => filed.IsRefusal && OwnClients.Concerns(filed.Report, setting.Network)).ToList();
         await AskDnsAsync(refusals, cancellationToken);
         var compared = refusals.Select(Compare).OfType<Case>().ToList();
         var deliveries = reports.Where(filed => filed.Report.Kind == BounceKind.Delivery).ToLookup(filed => filed.Domain?.Value);
@@ -70,6 +70,7 @@ internal sealed class Diagnoser(DiagnoseSetting setting)
             Stage = report.Stage,
             Endpoint = refusal.Filed.Endpoint,
             Comparison = refusal.Comparison,
+            PassedOn = PassedOnBy(refusal),
             SendingIp = report.SendingIp?.ToString(),
             Pool = report.Pool,
             // The person at the terminal vouches for the file, as a signed-in person does for an upload.
@@ -86,6 +87,13 @@ internal sealed class Diagnoser(DiagnoseSetting setting)
             EnvelopeSender = report.Sender,
         };
     }
+
+    private PassedOn? PassedOnBy(Case refusal) =>
+        refusal.Filed.Domain is { } domain && PassedOn.OtherThan(refusal.Filed.Endpoint, refusal.Filed.Report.Hops) is { } other
+            ? PassedOn.Of(
+                refusal.Filed.Endpoint, refusal.Filed.Report.Hops,
+                EndpointComparer.Compare(other, domain, refusal.Dns.Mx, refusal.Dns.Records, setting.Network, setting.At).Relation)
+            : null;
 
     private static Dictionary<string, long> ByPool(IReadOnlyList<FiledReport> deliveries, Func<DateTimeOffset, bool> counts) =>
         deliveries.Where(filed => filed.Report.OccurredAt is { } at && counts(at))

@@ -16,5 +16,5 @@ internal sealed record FiledReport(string File, int Index, BounceReport Report)
     /// <summary>One person, however the address is spelled.</summary>
     public string Person => EmailAddress.TryParse(Report.Recipient, out var address) ? address.Key : Report.Recipient ?? "";
 
-    public RemoteEndpoint Endpoint => new(Report.RemoteMta, Report.RemoteIp);
+    public RemoteEndpoint Endpoint => RemoteEndpoint.Of(Report.RemoteMta, Report.RemoteIp, Report.Side);
 }

@@ -37,6 +37,12 @@ internal sealed record ReportLine
 
     public int? RemotePort { get; init; }
 
+    /// <summary>Servers that passed the refusal on, outer to inner; empty when only one is known. Null where there is no recipient.</summary>
+    public IReadOnlyList<HopLine>? Hops { get; init; }
+
+    /// <summary><c>receiving</c> where the log is that of the server that refused, else <c>sending</c>; null where nothing was attempted.</summary>
+    public string? Side { get; init; }
+
     public string? ReportingMta { get; init; }
 
     public string? SendingIp { get; init; }

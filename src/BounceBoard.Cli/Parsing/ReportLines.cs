@@ -40,6 +40,8 @@ internal sealed class ReportLines(Stream output)
             RemoteIp = report.RemoteIp?.ToString(),
             RemoteIpSource = isRecipient ? KebabName.Of(report.RemoteIpSource) : null,
             RemotePort = report.RemotePort,
+            Hops = isRecipient ? [.. report.Hops.Select(HopLine.Of)] : null,
+            Side = report.Kind is BounceKind.Bounce or BounceKind.Delay or BounceKind.Delivery ? KebabName.Of(report.Side) : null,
             ReportingMta = report.ReportingMta,
             SendingIp = report.SendingIp?.ToString(),
             Pool = report.Pool,

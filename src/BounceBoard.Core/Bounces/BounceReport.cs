@@ -45,6 +45,12 @@ public sealed record BounceReport
 
     public int? RemotePort { get; init; }
 
+    /// <summary>The servers that passed the refusal on, outer to inner; empty when only one is known. Whom the reporting system spoke with stays in <see cref="RemoteMta"/>.</summary>
+    public IReadOnlyList<RefusalHop> Hops { get; init; } = [];
+
+    /// <summary>Receiving where a server's own log tells that it refused a client: the client is then <see cref="SendingIp"/>, the server <see cref="RemoteMta"/>.</summary>
+    public ReportSide Side { get; init; }
+
     public string? ReportingMta { get; init; }
 
     /// <summary>The address from which our side connected.</summary>

@@ -69,8 +69,11 @@ public static class RefusalFold
         var nameOpen = nameA is null || nameB is null;
         var ipOpen = a.RemoteIp is null || b.RemoteIp is null;
         // Another address is another attempt, unless the failure is final: then the name is enough.
-        return sameIp || (sameName && (ipOpen || !IsDeferral(a))) || (nameOpen && ipOpen);
+        return sameIp || PassedOnBy(a, b) || PassedOnBy(b, a) || (sameName && (ipOpen || !IsDeferral(a))) || (nameOpen && ipOpen);
     }
+
+    // One report names the gateway as the refusing server, the other the server behind it.
+    private static bool PassedOnBy(BounceReport passed, BounceReport other) => passed.Hops.Any(hop => hop.Is(Name(other.RemoteMta), other.RemoteIp));
 
     private static bool Within(BounceReport a, BounceReport b, TimeSpan window) => (a.OccurredAt, b.OccurredAt) switch
     {

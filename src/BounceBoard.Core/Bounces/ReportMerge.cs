@@ -27,6 +27,9 @@ internal static class ReportMerge
             RemoteIp = ip,
             RemoteIpSource = ipSource,
             RemotePort = near.RemotePort ?? far.RemotePort,
+            Hops = HopMerge.Of(near.Hops, far.Hops),
+            // What a server's own log says of it holds, whoever else tells the same.
+            Side = near.Side > far.Side ? near.Side : far.Side,
             ReportingMta = near.ReportingMta ?? far.ReportingMta,
             SendingIp = near.SendingIp ?? far.SendingIp,
             Pool = taken.Of(ReportFields.Pool, report => report.Pool),

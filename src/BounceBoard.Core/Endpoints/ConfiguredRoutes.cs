@@ -11,6 +11,10 @@ internal sealed record ConfiguredRoutes(string? OwnRelay, OutboundRoute? PinnedB
 {
     public static ConfiguredRoutes Find(RefusingServer server, DomainName domain, SenderNetwork network)
     {
+        if (server.OurName is { } ours)
+        {
+            return new($"the log of {ours} tells that it refused its client", null);
+        }
         if (server.IsUnknown)
         {
             return new(null, null);

@@ -10,6 +10,9 @@ internal sealed record RefusingServer(DomainName? Name, IPAddress? Ip, IReadOnly
 {
     public bool IsUnknown => Name is null && Ip is null;
 
+    /// <summary>Our own server by its own log, as the log names it; null when the evidence is not such a log.</summary>
+    public string? OurName { get; init; }
+
     /// <summary>The name in the evidence and those proven by the reverse record.</summary>
     public IEnumerable<DomainName> Names => Name is null ? ConfirmedNames : ConfirmedNames.Prepend(Name);
 
@@ -23,7 +26,10 @@ internal sealed record RefusingServer(DomainName? Name, IPAddress? Ip, IReadOnly
             (name, ip) = (null, ip ?? Unmapped(literal));
         }
         var known = DomainName.TryParse(name, out var parsed) ? parsed : null;
-        return new RefusingServer(known, ip, ip is null ? [] : Confirmed(ip, ptr.Where(seen => seen.From <= at).ToList()));
+        return new RefusingServer(known, ip, ip is null ? [] : Confirmed(ip, ptr.Where(seen => seen.From <= at).ToList()))
+        {
+            OurName = endpoint.IsOurs ? endpoint.Name ?? ip?.ToString() ?? "the server" : null,
+        };
     }
 
     public override string ToString() => (Name, Ip) switch

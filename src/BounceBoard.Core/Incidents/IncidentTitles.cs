@@ -1,5 +1,6 @@
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Verdicts;
+using BounceBoard.Core.Verdicts.Rules;
 
 namespace BounceBoard.Core.Incidents;
 
@@ -19,7 +20,7 @@ public static class IncidentTitles
     }
 
     /// <summary>The title once the rules named a cause.</summary>
-    public static string Of(IncidentFingerprint fingerprint, Finding finding) => finding.Cause switch
+    public static string Of(IncidentFingerprint fingerprint, Finding finding) => finding.SubCause == GatewayRules.BehindGateway ? $"{Of(fingerprint)}, said by a server behind" : finding.Cause switch
     {
         Cause.WrongMx => $"{fingerprint.ScopeName}: mail goes to a server that is not its MX",
         Cause.PinnedRoute => $"{fingerprint.ScopeName}: a configured route overrides its MX",

@@ -25,6 +25,9 @@ public sealed record RefusalFacts
 
     public required EndpointComparison Comparison { get; init; }
 
+    /// <summary>The other server, where the refusal was passed on; null when only <see cref="Endpoint"/> is known.</summary>
+    public PassedOn? PassedOn { get; init; }
+
     /// <summary>The comparison as it would have been at the time of the refusal; null when DNS was not observed then.</summary>
     public EndpointComparison? ComparisonThen { get; init; }
 

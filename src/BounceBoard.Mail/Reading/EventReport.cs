@@ -25,6 +25,7 @@ internal static class EventReport
             Stage = stage,
             Action = report.Action ?? Action(report.Kind),
             Derived = report.Action is null ? report.Derived | ReportFields.Action : report.Derived,
+            Hops = HopChain.Of(report, reply),
             RemoteIpSource = report.RemoteIp is null ? FieldSource.Unknown : FieldSource.Stated,
             OccurredAtSource = report.OccurredAt is null ? FieldSource.Unknown : report.OccurredAtSource is FieldSource.Derived ? FieldSource.Derived : FieldSource.Stated,
             Category = Category(report.Kind) ?? stated ?? ReplyClassifier.Classify(code, status, text, stage, report.RemoteMta ?? domain),

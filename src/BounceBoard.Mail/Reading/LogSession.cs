@@ -1,3 +1,5 @@
+using BounceBoard.Mail.Unpacking;
+
 namespace BounceBoard.Mail.Reading;
 
 /// <summary>
@@ -12,8 +14,14 @@ public sealed class LogSession
     private readonly Dictionary<string, QueuedMessage> _messages = new(StringComparer.Ordinal);
     private readonly Queue<QueuedMessage> _inOrder = new();
 
-    /// <summary>Names of the columns, where the log is a table whose first line names them.</summary>
-    internal IReadOnlyList<string>? Columns { get; set; }
+    /// <summary>The columns, where the log is a table whose first line names them. A piece without that line is read with what was set here.</summary>
+    public LogColumns? Columns { get; set; }
+
+    /// <summary>A row of a table with a line end inside a quoted value, so far.</summary>
+    internal string? Unfinished { get; set; }
+
+    /// <summary>The piece whose missing columns were told of: once is enough.</summary>
+    internal EvidenceItem? Headerless { get; set; }
 
     internal QueuedMessage? Find(ReadOnlySpan<char> key) =>
         _messages.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var message) ? message : null;

@@ -16,6 +16,9 @@ internal sealed class QueuedMessage(string key)
 
     public string? Sender { get; set; }
 
+    /// <summary>Who is connected, where a log names the client only when it connects.</summary>
+    public System.Net.IPAddress? Client { get; set; }
+
     /// <summary>The last delay of each recipient: what an expiry, which names no recipient, is about.</summary>
     public IReadOnlyCollection<BounceReport> Waiting => _waiting is null ? [] : _waiting.Values;
 

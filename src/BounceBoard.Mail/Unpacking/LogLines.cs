@@ -1,3 +1,5 @@
+using BounceBoard.Mail.Reading.PowerMtaCsv;
+
 namespace BounceBoard.Mail.Unpacking;
 
 /// <summary>What the lines of a mail server's log look like. A new log form adds one row.</summary>
@@ -16,6 +18,11 @@ internal static class LogLines
 
     public static bool IsLog(List<string> lines)
     {
+        // Which columns its rows have is configured: only this line tells what they are.
+        if (lines.Count > 0 && PowerMtaCsvForm.IsHeader(lines[0]))
+        {
+            return true;
+        }
         var looked = Math.Min(lines.Count, Looked);
         return lines.Take(looked).Count(line => Forms.Any(form => form(line))) * 2 > looked;
     }

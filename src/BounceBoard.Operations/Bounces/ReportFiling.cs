@@ -35,7 +35,7 @@ internal sealed class ReportFiling(RefusalFiling refusals, DeliveryHourWriter ho
             if (RefusalReports.ToRow(attempt.Report, origin) is { } row)
             {
                 var fingerprint = IncidentGrouping.Of(
-                    row.Family, row.RecipientDomain, evidence.Comparisons[attempt.Report], new RemoteEndpoint(row.RemoteMta, row.RemoteIp));
+                    row.Family, row.RecipientDomain, evidence.Comparisons[attempt.Report], RemoteEndpoint.Of(row.RemoteMta, row.RemoteIp, row.Side));
                 yield return new ToldRefusal(attempt.Report, row, fingerprint, evidence.EvidenceId);
             }
         }

@@ -31,6 +31,7 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<RefusalLookup>();
         services.TryAddSingleton<RefusalFiling>();
         services.TryAddSingleton<ReportFiling>();
+        services.TryAddSingleton<SourceColumns>();
         services.TryAddSingleton<EvidenceReading>();
         services.TryAddSingleton<ParseStep>();
         services.TryAddSingleton<EvidenceClaims>();

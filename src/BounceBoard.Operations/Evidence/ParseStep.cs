@@ -1,5 +1,6 @@
 using System.Data.Common;
 using BounceBoard.Core.Bounces;
+using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Evidence;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Bounces;
@@ -33,7 +34,8 @@ internal sealed class ParseStep(
 
             var read = await reading.ReadAsync(row, run, cancellationToken) ?? [new BounceReport { Kind = BounceKind.Error, Error = "Its bytes are gone." }];
             var reports = read.Select(report => WithPool(report, tenant)).ToList();
-            items.Add(new ReadEvidence(row, tenant, reports, Attempt.Among(reports), dns.NoComparisons));
+            var ours = reports.FindAll(report => OwnClients.Concerns(report, tenant.Network));
+            items.Add(new ReadEvidence(row, tenant, reports, Attempt.Among(ours), dns.NoComparisons) { OnlySeen = reports.Count - ours.Count });
         }
 
         await look.AtNewAsync(items, run, cancellationToken);
@@ -84,7 +86,7 @@ internal sealed class ParseStep(
             }
 
             var (attempts, nameless) = (item.Attempts.Count, item.Attempts.Count(attempt => attempt.Recipient is null));
-            var remark = Remarks.Of(item.Reports, attempts, nameless);
+            var remark = Remarks.Of(item.Reports, attempts, nameless, item.OnlySeen);
             var newest = item.Attempts.Max(attempt => attempt.Report.OccurredAt);
             if (await writer.TryMarkParsedAsync(tenant, id, ParserVersion, attempts, newest, remark, now, transaction, cancellationToken))
             {

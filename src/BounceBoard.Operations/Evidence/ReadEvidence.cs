@@ -7,7 +7,11 @@ using BounceBoard.Storage.Evidence;
 namespace BounceBoard.Operations.Evidence;
 
 /// <summary>Evidence that was read and waits to be filed.</summary>
-/// <param name="Attempts">The delivery attempts among <paramref name="Reports"/>.</param>
+/// <param name="Attempts">The delivery attempts among <paramref name="Reports"/> that are filed.</param>
 internal sealed record ReadEvidence(
     DueEvidenceRow Row, TenantFacts Tenant, IReadOnlyList<BounceReport> Reports, IReadOnlyList<Attempt> Attempts,
-    IReadOnlyDictionary<BounceReport, EndpointComparison> Comparisons);
+    IReadOnlyDictionary<BounceReport, EndpointComparison> Comparisons)
+{
+    /// <summary>Refusals by our own server of clients that are not ours: seen, not filed.</summary>
+    public int OnlySeen { get; init; }
+}

@@ -12,15 +12,17 @@ internal static class Remarks
             ? reports[0].Error ?? "The parser could not read it and did not say why."
             : null;
 
+    /// <param name="onlySeen">Refusals by our own server that are not filed, see <see cref="Core.Endpoints.OwnClients"/>.</param>
     /// <summary>Null when every line of it was a bounce, a delay or a delivery.</summary>
-    public static string? Of(IReadOnlyList<BounceReport> reports, int attempts, int nameless)
+    public static string? Of(IReadOnlyList<BounceReport> reports, int attempts, int nameless, int onlySeen)
     {
         var errors = reports.Count(report => report.Kind == BounceKind.Error);
         return (attempts, errors, nameless) switch
         {
-            (0, 0, _) => WithoutAttempt(reports),
+            (0, 0, _) when onlySeen == 0 => WithoutAttempt(reports),
             (_, > 0, _) => Say($"{errors} parts could not be read. The first: {reports.First(report => report.Kind == BounceKind.Error).Error}"),
             (_, _, > 0) => Say($"{nameless} of {attempts} reports name no recipient address; they count towards no incident."),
+            _ when onlySeen > 0 => Say($"{onlySeen} refusals by your own server were seen and not filed: the client is in none of your networks or pools, or the mailbox does not exist here."),
             _ => null,
         };
     }

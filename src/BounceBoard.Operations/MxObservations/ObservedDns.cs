@@ -52,7 +52,7 @@ internal sealed class ObservedDns(MxObservationReader answers, RecordObservation
         {
             if (attempt is { IsRefusal: true, Recipient.Domain: { } domain, Report: var report })
             {
-                yield return (report, domain, new RemoteEndpoint(report.RemoteMta, report.RemoteIp));
+                yield return (report, domain, RemoteEndpoint.Of(report.RemoteMta, report.RemoteIp, report.Side));
             }
         }
     }

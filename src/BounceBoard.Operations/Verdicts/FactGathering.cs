@@ -1,4 +1,5 @@
 using BounceBoard.Core.Addresses;
+using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
@@ -27,9 +28,8 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
         TenantFacts tenant, IncidentRow incident, RefusalGroup group, DomainName domain, IReadOnlyList<string> failingPools, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var latest = group.Latest;
-        var (firstAt, lastAt) = (group.Rows.Min(row => row.OccurredAt), latest.OccurredAt);
-        var endpoint = new RemoteEndpoint(latest.RemoteMta, latest.RemoteIp);
+        var (latest, firstAt, lastAt) = (group.Latest, group.Rows.Min(row => row.OccurredAt), group.Latest.OccurredAt);
+        var endpoint = RemoteEndpoint.Of(latest.RemoteMta, latest.RemoteIp, latest.Side);
         var observed = await dns.ReadAsync(tenant, domain, endpoint, cancellationToken);
         var days = await DaysAsync(tenant.Id, incident, domain, firstAt - Past, lastAt + Past, cancellationToken);
         return new DecisionInput(group, new RefusalFacts
@@ -61,7 +61,20 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             FailingPools = failingPools,
             ExplainedBy = await IsCaseAsync(tenant.Id, group, domain, cancellationToken) ? "upper-case" : null,
             EnvelopeSender = latest.Sender,
+            PassedOn = await PassedOnAsync(tenant, domain, endpoint, HopsJson.Read(latest.Hops), now, cancellationToken),
         });
+    }
+
+    private async Task<PassedOn?> PassedOnAsync(
+        TenantFacts tenant, DomainName domain, RemoteEndpoint endpoint, IReadOnlyList<RefusalHop> hops, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (PassedOn.OtherThan(endpoint, hops) is not { } other)
+        {
+            return null;
+        }
+
+        var observed = await dns.ReadAsync(tenant, domain, other, cancellationToken);
+        return PassedOn.Of(endpoint, hops, observed.CompareAt(now).Relation);
     }
 
     private async Task<ScopeDays> DaysAsync(

@@ -25,6 +25,6 @@ internal sealed record RefusalGroup(IReadOnlyList<RefusalRow> Rows)
             .ThenBy(group => group.Latest.FoldKey, StringComparer.Ordinal),
     ];
 
-    private static (string, IPAddress?, string?, BounceCategory, bool) KeyOf(RefusalRow row) =>
-        (row.RecipientDomain, row.RemoteIp, row.RemoteMta, row.Category, row.Verified);
+    private static (string, IPAddress?, string?, BounceCategory, bool, ReportSide) KeyOf(RefusalRow row) =>
+        (row.RecipientDomain, row.RemoteIp, row.RemoteMta, row.Category, row.Verified, row.Side);
 }

@@ -47,6 +47,12 @@ public sealed record RefusalRow
 
     public int? RemotePort { get; init; }
 
+    /// <summary>Servers that passed the refusal on, as <see cref="HopsJson"/> writes them; null when only one is known.</summary>
+    public string? Hops { get; init; }
+
+    /// <summary>Receiving: our own server told that it refused a client.</summary>
+    public ReportSide Side { get; init; }
+
     public string? ReportingMta { get; init; }
 
     public IPAddress? SendingIp { get; init; }

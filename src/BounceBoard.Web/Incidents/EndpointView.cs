@@ -14,7 +14,7 @@ public sealed record EndpointView(
 {
     public string Domain => Refusal.RecipientDomain;
 
-    public RemoteEndpoint Endpoint => new(Refusal.RemoteMta, Refusal.RemoteIp);
+    public RemoteEndpoint Endpoint => RemoteEndpoint.Of(Refusal.RemoteMta, Refusal.RemoteIp, Refusal.Side);
 
     /// <summary>When DNS was last asked for this domain; null when never.</summary>
     public DateTimeOffset? AskedAt => Observations.Count == 0 ? null : Observations.Max(observation => observation.SeenUntil);

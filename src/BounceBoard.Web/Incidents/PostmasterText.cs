@@ -36,6 +36,10 @@ public static class PostmasterText
         Line(text, "When", Time(refusal.OccurredAt));
         Line(text, "Refusing server", refusal.RemoteMta);
         Line(text, "Refusing address", refusal.RemoteIp is { } ip ? $"{ip} ({KebabName.Of(refusal.RemoteIpSource)})" : null);
+        foreach (var (number, hop) in HopsJson.Read(refusal.Hops).Index())
+        {
+            Line(text, number == 0 ? "Passed on by" : "Said behind it by", hop.Reply is null ? hop.Shown : $"{hop.Shown}: {hop.Reply}");
+        }
         Line(text, "Sending address", refusal.SendingIp?.ToString());
         Line(text, "Stage", refusal.Stage is { } stage ? KebabName.Of(stage) : null);
         Line(text, "Reply", refusal.ReplyText ?? (refusal.ReplyCode is { } code ? Number($"{code}") : null));

@@ -24,6 +24,16 @@ public sealed class IncidentPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_RefusalThatAnotherServerPassedOn_SaysWhoMustAct()
+    {
+        var tenant = await _house.TenantAsync("acme");
+        await _house.RefuseAsync(tenant, "550 5.7.1 host inner.example.net[203.0.113.9] said: 550 5.7.1 <Jane.Doe@example.net>: Relay access denied");
+        var trail = Page(tenant).FindAll("[data-hops]");
+        Assert.Equal(2, trail.Count);
+        Assert.All(trail, said => Assert.Contains("inner.example.net (203.0.113.9) must act", said.TextContent.Replace('\n', ' '), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Page_NumberOfNoIncident_IsNotFound()
     {
         var tenant = await _house.TenantAsync("acme");

@@ -3,7 +3,7 @@ using BounceBoard.Core.Addresses;
 namespace BounceBoard.Core.Verdicts.Knowledge;
 
 /// <summary>Filtering services that stand before another organization's server and re-report what that server said.</summary>
-internal static class Gateways
+public static class Gateways
 {
     private static readonly (string Under, string Operator)[] Rows =
     [
@@ -22,9 +22,10 @@ internal static class Gateways
     ];
 
     /// <summary>The operator of the gateway that answered; null when the server is no known gateway.</summary>
-    public static string? OperatorOf(RefusalFacts facts)
+    /// <param name="host">Name of the server.</param>
+    public static string? OperatorOf(string? host)
     {
-        var under = DomainName.TryParse(facts.Endpoint.Name, out var name) ? OrganizationalDomain.Of(name).Value : null;
+        var under = DomainName.TryParse(host, out var name) ? OrganizationalDomain.Of(name).Value : null;
         return Array.Find(Rows, row => row.Under == under).Operator;
     }
 }

@@ -5,7 +5,7 @@ internal static class MissingEvidence
 {
     public static IEnumerable<string> Of(RefusalCase c)
     {
-        if (c.Facts.Endpoint.Ip is null)
+        if (c.Facts.Endpoint is { Ip: null, IsOurs: false })
         {
             yield return "remoteIp";
         }

@@ -1,3 +1,4 @@
+using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Verdicts.Knowledge;
 
 namespace BounceBoard.Core.Verdicts.Rules;
@@ -7,7 +8,11 @@ internal static class Observations
 {
     public static IEnumerable<Reason> Of(RefusalCase c)
     {
-        if (Gateways.OperatorOf(c.Facts) is { } gateway)
+        if (c.Facts.PassedOn is { } passed && (!passed.EndpointIsInner || passed.Other is EndpointRelation.CurrentMx or EndpointRelation.CurrentMxRotating or EndpointRelation.OwnRelay))
+        {
+            yield return new("passed-on", true, $"Said by {passed.Outer.Shown}, which passes on what {passed.Inner.Shown} said: {passed.Inner.Shown} must act.");
+        }
+        else if (Gateways.OperatorOf(c.Facts.Endpoint.Name) is { } gateway)
         {
             yield return new("gateway-answered", true, $"{Said.Server(c.Facts)} is a gateway of {gateway}: the server behind it may be the one that must act.");
         }

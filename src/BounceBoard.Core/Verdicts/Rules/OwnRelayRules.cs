@@ -22,7 +22,7 @@ internal static class OwnRelayRules
             Fix = ["Update the relay's table of recipients, or take the domain out of its relay domains."],
             WouldChange = Restored,
         }),
-        new("own-relay-says-mailbox", c => IsOwn(c) && c.Family == RefusalFamily.Mailbox, c => new(
+        new("own-relay-says-mailbox", c => IsOwn(c) && !c.Facts.Endpoint.IsOurs && c.Family == RefusalFamily.Mailbox, c => new(
             Verdict.Investigate, Confidence.Low, Cause.Undetermined, "refused-behind-own-relay",
             $"{c.Facts.Comparison.How} It speaks of the mailbox, which a server behind it must have said.")
         {
@@ -34,8 +34,8 @@ internal static class OwnRelayRules
             Verdict.Investigate, Confidence.Medium, Cause.OtherPolicy, null,
             $"{c.Facts.Comparison.How} The reply is about the message, the load or the connection, not about relaying ({Said.Codes(c.Facts)}).")
         {
-            Missing = ["log of the own relay"],
-            Fix = ["Do what the reply says.", "Import the log of the own relay: it names the server that refused."],
+            Missing = c.Facts.Endpoint.IsOurs ? [] : ["log of the own relay"],
+            Fix = c.Facts.Endpoint.IsOurs ? ["Do what the reply says."] : ["Do what the reply says.", "Import the log of the own relay: it names the server that refused."],
             WouldChange = ["Would become Retry when the same pool delivers to the domain again."],
         }),
         new("endpoint-is-own-relay", IsOwn, c => new(

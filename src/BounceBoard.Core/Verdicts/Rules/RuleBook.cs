@@ -7,12 +7,14 @@ internal static class RuleBook
     [
         .. RouteRules.Corrected,
         .. NoMailDomainRules.All,
+        .. GatewayRules.BeforeRoutes,
         .. OwnRelayRules.All,
         .. RouteRules.Wrong,
         .. UnknownServerRules.All,
         // From here on the server is one that should be handling the domain.
         .. OtherPolicyRules.Named,
         .. ReceiverRules.Incident,
+        .. GatewayRules.AtReceiver,
         .. PermissionRules.All,
         .. ReceiverRules.Misconfigured,
         .. AddressRules.All,

@@ -12,17 +12,23 @@ internal sealed class DsnReader : IBounceReader
 
     public string Format => "dsn";
 
-    public IReadOnlyList<BounceReport>? Read(ReadingInput input)
+    public IReadOnlyList<BounceReport>? Read(ReadingInput input) => Read(input.Mail, 0, input.Item.Content, input.ReceivedAt);
+
+    private static IReadOnlyList<BounceReport>? Read(ReceivedMail? mail, int depth, ReadOnlyMemory<byte> raw, DateTimeOffset receivedAt)
     {
-        var mail = input.Mail;
-        for (var depth = 0; mail is not null && depth <= MostAttached; depth++)
+        for (; mail is not null && depth <= MostAttached; depth++)
         {
             if (StatusText(mail) is { } text && StatusGroups.Read(text) is { Recipients.Count: > 0 } groups)
             {
-                var (report, human) = (mail, new HumanWords(mail.Human));
+                var (report, human, inside) = (mail, new HumanWords(mail.Human), depth + 1);
+                var way = new DsnWay(report, () => Read(report.Attached(), inside, raw, receivedAt) ?? []);
                 var dialect = DialectNames.Of(report, groups.Message, groups.Recipients[0]);
-                var broken = depth == 0 ? CutReport.Problem(mail, input.Item.Content.Span) : null;
-                return [.. groups.Recipients.Select(group => DsnRecipient.Read(report, human, groups, group, input.ReceivedAt) with { Dialect = dialect, Error = broken })];
+                var broken = depth == 0 ? CutReport.Problem(mail, raw.Span) : null;
+                return
+                [
+                    .. groups.Recipients.Select(group =>
+                        DsnRecipient.Read(report, human, groups, group, receivedAt, way) with { Dialect = dialect, Error = broken }),
+                ];
             }
             mail = mail.Attached();
         }

@@ -8,7 +8,7 @@ namespace BounceBoard.Mail.Reading.Dsn;
 /// <summary>Puts together what a report says of one recipient: its status fields, the words for people about it, and the returned header.</summary>
 internal static class DsnRecipient
 {
-    public static BounceReport Read(ReceivedMail mail, HumanWords human, StatusGroups groups, StatusGroup group, DateTimeOffset receivedAt)
+    public static BounceReport Read(ReceivedMail mail, HumanWords human, StatusGroups groups, StatusGroup group, DateTimeOffset receivedAt, DsnWay way)
     {
         var original = Address(group, "Original-Recipient");
         // A pipe or a file as final recipient is no address of a person.
@@ -36,6 +36,7 @@ internal static class DsnRecipient
         report = DsnRemote.Complete(report, group, words);
         return report with
         {
+            Hops = way.Of(report, group, words),
             Category = kind is BounceKind.Delivery
                 ? BounceCategory.Delivered
                 : DsnCategory.Of(answer, group, report.RemoteMta ?? report.RecipientDomain, kind is BounceKind.Delay),

@@ -11,6 +11,8 @@ internal static class DsnRemote
         var field = Field(group, report.RecipientDomain);
         var inCode = RemoteHost.FindIn(group["Diagnostic-Code"] ?? "");
         var said = inCode?.Ip is not null ? inCode : RemoteHost.FindIn(human) ?? inCode;
+        // Several servers may be quoted: the address of the one that the field names.
+        said = Named(field?.Name, group["Diagnostic-Code"]) ?? Named(field?.Name, human) ?? said;
         var host = field?.Ip is not null || said is null ? field : said with { Name = field?.Name ?? said.Name };
         return report with
         {
@@ -19,6 +21,12 @@ internal static class DsnRemote
             RemotePort = host?.Port,
             RemoteIpSource = host?.Ip is null ? FieldSource.Unknown : FieldSource.Stated,
         };
+    }
+
+    private static RemoteHost? Named(string? name, string? text)
+    {
+        var at = name is null || text is null ? -1 : text.IndexOf(name + "[", StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? null : RemoteHost.Read(text.AsSpan(at)) is { Ip: not null } host && host.Name == name ? host : null;
     }
 
     private static RemoteHost? Field(StatusGroup group, string? recipientDomain)

@@ -36,7 +36,10 @@ internal static class ExchangeEvent
         var last = Between.Text(status, "{LED=", "}");
         var isSend = kind is BounceKind.Delivery && row["source"] is "SMTP";
         var name = Between.Text(status, "{FQDN=", "}") ?? (isSend ? row["server-hostname"] : null);
-        var at = DateTimeOffset.TryParse(row["date-time"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : (DateTimeOffset?)null;
+        var text = row["date-time"] ?? "";
+        // Exchange writes UTC and says so; a time without a zone was rewritten on the way.
+        var hasZone = text.EndsWith('Z') || (text.Length > 19 && text.AsSpan(19).ContainsAny('+', '-'));
+        var at = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : (DateTimeOffset?)null;
         var report = new BounceReport
         {
             Kind = kind,
@@ -50,6 +53,7 @@ internal static class ExchangeEvent
             MessageId = EventReport.Id(row["message-id"]),
             QueueId = row["internal-message-id"],
             OccurredAt = at,
+            OccurredAtSource = at is null ? FieldSource.Unknown : hasZone ? FieldSource.Stated : FieldSource.Derived,
         };
         return EventReport.Complete(report, last ?? (status.Length > 0 && status[0] is not '[' ? status : row["source-context"] is { } context && SmtpReply.CodeAt(context) is not null ? context : null));
     }

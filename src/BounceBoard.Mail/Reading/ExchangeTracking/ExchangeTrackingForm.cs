@@ -4,34 +4,40 @@ using BounceBoard.Mail.Reading.Logs;
 namespace BounceBoard.Mail.Reading.ExchangeTracking;
 
 /// <summary>Exchange's message tracking log (MSGTRK): a table whose columns <c>#Fields:</c> names; several recipients stand in one line.</summary>
-internal sealed class ExchangeTrackingForm : ILogForm
+internal sealed class ExchangeTrackingForm : TableForm
 {
     private const string Fields = "#Fields: ";
 
-    private static readonly string[] Standard =
-        ("date-time,client-ip,client-hostname,server-ip,server-hostname,source-context,connector-id,source,event-id,internal-message-id,message-id,"
-            + "network-message-id,recipient-address,recipient-status,total-bytes,recipient-count,related-recipient-address,reference,message-subject,"
-            + "sender-address,return-path").Split(',');
+    public override string Format => "exchange-tracking-csv";
 
-    public string Format => "exchange-tracking-csv";
+    protected override string Header => "the line '#Fields: …' of a message tracking log";
 
-    public bool Take(ReadOnlySpan<char> line, ReadingInput input, List<BounceReport> reports)
+    protected override IReadOnlyList<string> Needed => ["date-time", "event-id", "recipient-address"];
+
+    protected override bool TakeOther(ReadOnlySpan<char> line, ReadingInput input, List<BounceReport> reports)
     {
-        if (line.StartsWith("#"))
-        {
-            if (!line.StartsWith(Fields) || !line.Contains("recipient-status", StringComparison.OrdinalIgnoreCase))
-            {
-                return line.StartsWith("#Software: Microsoft Exchange", StringComparison.OrdinalIgnoreCase) || line.StartsWith("#Log-type: Message Tracking", StringComparison.OrdinalIgnoreCase);
-            }
-            input.Session.Columns = CsvLine.Split(line[Fields.Length..]);
-            return true;
-        }
-        // "2026-02-12T10:00:01.123Z,198.51.100.7,…": a comma right behind the zone tells it from syslog.
-        if (line.Length < 30 || line[4] != '-' || line[10] != 'T' || line.IndexOf(',') is not (20 or 24))
+        line = line.TrimStart('\uFEFF');
+        if (!line.StartsWith("#"))
         {
             return false;
         }
-        ExchangeEvent.Take(new CsvRow(input.Session.Columns ?? Standard, CsvLine.Split(line)), reports);
-        return true;
+        // Other logs of Exchange and IIS name their columns in the same way.
+        return line.StartsWith(Fields) && line.Contains("event-id", StringComparison.OrdinalIgnoreCase)
+            ? TakeColumns(CsvLine.Split(line[Fields.Length..]), input, reports)
+            : line.StartsWith("#Software: Microsoft Exchange", StringComparison.OrdinalIgnoreCase) || line.StartsWith("#Log-type: Message Tracking", StringComparison.OrdinalIgnoreCase);
     }
+
+    // "2026-02-12T10:00:01.123Z,198.51.100.7,…": a comma right behind the zone tells it from syslog.
+    protected override bool IsRecord(ReadOnlySpan<char> line, IReadOnlyList<string>? columns)
+    {
+        line = line.TrimStart('"');
+        if (line.Length < 30 || line[4] != '-' || line[10] != 'T' || line[13] != ':')
+        {
+            return false;
+        }
+        var comma = line.IndexOf(',');
+        return comma is >= 19 and <= 35 && !line[..comma].Contains(' ');
+    }
+
+    protected override void Read(CsvRow row, List<BounceReport> reports) => ExchangeEvent.Take(row, reports);
 }

@@ -82,7 +82,8 @@ internal static class EximDelivery
     private static int? Accepted(ReadOnlySpan<char> fields) =>
         Between.Of(fields, " C=\"", "\"") is { Length: >= 3 } reply && int.TryParse(reply[..3], NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
 
-    private static (DateTimeOffset? At, FieldSource Source) Time(ReadOnlySpan<char> time, DateTimeOffset receivedAt)
+    /// <summary>Exim's own time, with or without a zone, or syslog's.</summary>
+    internal static (DateTimeOffset? At, FieldSource Source) Time(ReadOnlySpan<char> time, DateTimeOffset receivedAt)
     {
         if (!EximLine.HasTime(string.Concat(time, "  ")))
         {

@@ -49,6 +49,19 @@ internal readonly ref struct EximLine
         return true;
     }
 
+    /// <summary>A line without a message id: what happened before a message had one.</summary>
+    public static bool TryReadWithoutId(ReadOnlySpan<char> line, out ReadOnlySpan<char> time, out ReadOnlySpan<char> rest)
+    {
+        var length = TimeLength(line);
+        time = line[..length].TrimEnd();
+        rest = line[length..].TrimStart(' ');
+        if (rest.StartsWith("[") && rest.IndexOf("] ") is > 1 and < 12 and var close)
+        {
+            rest = rest[(close + 2)..];
+        }
+        return length > 0;
+    }
+
     private static int TimeLength(ReadOnlySpan<char> line)
     {
         if (!HasTime(line))

@@ -23,7 +23,7 @@ internal sealed class EximLogForm : ILogForm
         }
         if (!EximLine.TryRead(line, out var parts))
         {
-            return host is not null;
+            return Rejection(line, host, input, reports) || host is not null;
         }
         var key = string.Concat(host, parts.Id);
         switch (parts.Flag)
@@ -38,12 +38,32 @@ internal sealed class EximLogForm : ILogForm
                 }
                 break;
             default:
-                if (parts.Flag is "Completed" or "Completed.")
-                {
-                    input.Session.Remove(key);
-                }
+                Other(parts, host, key, input, reports);
                 break;
         }
+        return true;
+    }
+
+    private static void Other(in EximLine parts, string? host, string key, ReadingInput input, List<BounceReport> reports)
+    {
+        if (parts.Flag.StartsWith("H=") && EximRejection.Read(parts.Time, string.Concat(parts.Flag, " ", parts.Rest), parts.Id, host, input.ReceivedAt) is { } refused)
+        {
+            reports.Add(refused);
+        }
+        else if (parts.Flag is "Completed" or "Completed.")
+        {
+            input.Session.Remove(key);
+        }
+    }
+
+    private static bool Rejection(ReadOnlySpan<char> line, string? host, ReadingInput input, List<BounceReport> reports)
+    {
+        if (!EximLine.TryReadWithoutId(line, out var time, out var rest) || !(rest.StartsWith("H=") || rest.Contains(" authenticator failed for ", StringComparison.Ordinal))
+            || EximRejection.Read(time, rest, [], host, input.ReceivedAt) is not { } refused)
+        {
+            return false;
+        }
+        reports.Add(refused);
         return true;
     }
 

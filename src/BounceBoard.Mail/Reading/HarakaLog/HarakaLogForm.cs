@@ -36,6 +36,10 @@ internal sealed class HarakaLogForm : ILogForm
                 RecipientDomain = report.RecipientDomain ?? RecipientDomains.Of(report.Recipient),
             });
         }
+        else if (at < 0)
+        {
+            HarakaReject.Take(line, level, input, reports);
+        }
         return true;
     }
 

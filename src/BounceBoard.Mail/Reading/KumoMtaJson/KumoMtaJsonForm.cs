@@ -71,12 +71,26 @@ internal sealed class KumoMtaJsonForm : ILogForm
             QueueId = record.Text("id"),
             OccurredAt = record.Time("event_time") ?? record.Time("timestamp"),
         };
+        report = type is "Rejection" ? Received(report) : report;
         return EventReport.Complete(report, record.Text("response", "content"), type is "Expiration" ? BounceCategory.Expired : null);
     }
+
+    private static BounceReport Received(BounceReport report) => report with
+    {
+        Kind = report.ReplyCode is >= 400 and < 500 ? BounceKind.Delay : BounceKind.Bounce,
+        Side = ReportSide.Receiving,
+        Recipient = report.Recipient is { Length: > 0 } ? report.Recipient : null,
+        SendingIp = report.RemoteIp,
+        RemoteMta = report.ReportingMta,
+        RemoteIp = null,
+        QueueId = report.QueueId is { Length: > 0 } ? report.QueueId : null,
+    };
 
     private static BounceKind? Kind(string type) => type switch
     {
         "Delivery" => BounceKind.Delivery,
+        // Written by the receiving side: the peer is the client that was refused.
+        "Rejection" => BounceKind.Bounce,
         "Bounce" or "OOB" or "AdminBounce" or "Expiration" => BounceKind.Bounce,
         "TransientFailure" => BounceKind.Delay,
         "Feedback" => BounceKind.FeedbackReport,

@@ -37,6 +37,10 @@ internal sealed class LogReader(string format, IReadOnlyList<ILogForm> forms) : 
             var count = Encoding.UTF8.GetChars(line[..Math.Min(line.Length, MostLine)], buffer);
             known |= Take(AfterPriority(buffer.AsSpan(0, count).TrimEnd('\r')), input, reports, ref last);
         }
+        foreach (var form in forms)
+        {
+            form.End(input, reports);
+        }
         // Another reader may know the log; a piece of a known log that reports nothing is read and empty.
         return known ? reports : null;
     }

@@ -76,7 +76,7 @@ internal sealed class LooseBounceReader : IBounceReader
         var stage = entry.Stage ?? StageWords.Find(entry.Words);
         var host = entry.Host ?? RemoteHost.FindIn(entry.Words);
         var common = Common(mail, receivedAt);
-        return common with
+        var report = common with
         {
             Derived = common.Derived | (entry.IsDerived ? ReportFields.Recipient : ReportFields.None),
             Recipient = entry.Recipient,
@@ -91,6 +91,7 @@ internal sealed class LooseBounceReader : IBounceReader
             RemoteIpSource = host?.Ip is null ? FieldSource.Unknown : FieldSource.Stated,
             Category = entry.Category ?? Category(code, status, reply, entry.Words, stage, host?.Name ?? RecipientDomains.Of(entry.Recipient)),
         };
+        return report with { Hops = HopChain.Of(report, reply ?? entry.Words) };
     }
 
     // The reply says most; where no row knows it, the words around it may.

@@ -18,6 +18,9 @@ internal sealed class ReturnedMail
     /// <summary>Envelope sender as the returning server noted it; empty for the null sender.</summary>
     public string? ReturnPath => Field("Return-Path") is { } path ? Bare(path) : null;
 
+    /// <summary>Received lines, the latest first; more than any real way has are not looked at.</summary>
+    public IEnumerable<string> Received => (_headers ?? Enumerable.Empty<Header>()).Where(header => header.Id is HeaderId.Received).Take(30).Select(header => header.Value);
+
     public string? To => Field("To");
 
     public string? DkimDomain => Tag("d");

@@ -22,6 +22,7 @@ internal sealed class OpenSmtpdLogForm : ILogForm
         var isNew = rest.Contains(" result=\"", StringComparison.Ordinal);
         if ((!isNew && !rest.StartsWith("relay: ")) || Kind(isNew ? Between.Of(rest, " result=\"", "\"") : Between.Of(rest, "relay: ", " ")) is not { } kind)
         {
+            OpenSmtpdReject.Take(parts, input, reports);
             return true;
         }
         var (at, source) = LogTime.Read(parts.Time, input.ReceivedAt);

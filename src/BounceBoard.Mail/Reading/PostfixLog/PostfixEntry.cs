@@ -9,6 +9,10 @@ internal static class PostfixEntry
     {
         if (line.QueueId.IsEmpty)
         {
+            if (!line.Rest.IsEmpty && line.Rest[0] is 'N' or 'w')
+            {
+                PostfixReject.Take(line, null, input, reports);
+            }
             return;
         }
         Span<char> buffer = stackalloc char[128];
@@ -30,6 +34,10 @@ internal static class PostfixEntry
         else if (rest.SequenceEqual("removed"))
         {
             input.Session.Remove(key);
+        }
+        else if (rest.StartsWith("reject: ") || rest.StartsWith("milter-") || rest.StartsWith("discard: "))
+        {
+            PostfixReject.Take(line, input.Session.Find(key), input, reports);
         }
     }
 

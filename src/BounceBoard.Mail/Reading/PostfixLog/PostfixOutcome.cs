@@ -34,6 +34,7 @@ internal static class PostfixOutcome
             ReplyCode = code,
             ReplyText = text.Length > 0 ? reply : null,
             Stage = stage,
+            Hops = HopChain.Of(report, text),
             Category = ReplyClassifier.Classify(code, report.Status, reply, stage, report.RemoteMta ?? report.RecipientDomain),
             Permanent = failed,
         };

@@ -49,15 +49,17 @@ internal static class PowerMtaRecord
         _ => null,
     };
 
-    // "2026-02-12 10:00:01+0000", the same without a zone, or seconds since 1970.
+    // "2026-02-12 10:00:01+0000", with a colon, "Z" or no zone; or seconds since 1970, with or without parts of one.
     private static (DateTimeOffset? At, FieldSource Source) Time(string? text)
     {
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 4_000_000_000)
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 4_000_000_000_000)
         {
-            return (DateTimeOffset.FromUnixTimeSeconds(seconds), FieldSource.Stated);
+            // Past the year 2096 in seconds they are milliseconds.
+            return (DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds < 4_000_000_000 ? seconds * 1000 : seconds)), FieldSource.Stated);
         }
-        var hasZone = text is { Length: > 5 } && text[^5] is '+' or '-';
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+        var hasZone = text is { Length: > 19 } && (text[^1] is 'Z' or 'z' || text.EndsWith(" UTC", StringComparison.Ordinal) || text.EndsWith(" GMT", StringComparison.Ordinal) || text.AsSpan(19).ContainsAny('+', '-'));
+        var plain = text?.Replace(" UTC", "Z", StringComparison.Ordinal).Replace(" GMT", "Z", StringComparison.Ordinal);
+        return DateTimeOffset.TryParse(plain, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
             ? (at, hasZone ? FieldSource.Stated : FieldSource.Derived)
             : (null, FieldSource.Unknown);
     }

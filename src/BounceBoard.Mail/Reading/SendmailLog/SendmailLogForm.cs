@@ -39,6 +39,10 @@ internal sealed class SendmailLogForm : ILogForm
         {
             Attempts(parts, id, rest, stat, input, reports);
         }
+        else if ((rest.StartsWith("ruleset=") || rest.StartsWith("Milter: ")) && SendmailReject.Read(parts, id, rest, input.Session.Find(key), input.ReceivedAt) is { } refused)
+        {
+            reports.Add(refused);
+        }
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Evidence;
+using BounceBoard.Mail.Reading.Phrases;
 
 namespace BounceBoard.Mail.Reading.Transcript;
 
@@ -21,6 +22,6 @@ internal sealed class TranscriptReader : IBounceReader
             session.Take(SessionLine.Of(line, session.InData));
         }
         var reports = session.End();
-        return reports.Count > 0 ? reports : null;
+        return reports.Count > 0 ? [.. reports.Select(report => report with { Hops = HopChain.Of(report, report.ReplyText) })] : null;
     }
 }
