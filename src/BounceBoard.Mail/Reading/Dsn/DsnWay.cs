@@ -58,8 +58,14 @@ internal sealed class DsnWay(ReceivedMail mail, Func<IReadOnlyList<BounceReport>
         var taken = _received.Value.LastOrDefault(line => line.By is not null && IsSending(line.From) && !IsSending(line.By));
         var isTheirs = Gateways.OperatorOf(reporting) is not null || (Organization(reporting) is { } own && own == Organization(report.RecipientDomain));
         var first = taken?.By is { } by && Organization(by) != Organization(reporting) && by != refuser.Mta ? [Took(by)] : (RefusalHop[])[];
-        return taken is null && !isTheirs ? [] : [.. first, Took(first.Length == 0 && taken?.By is { } name && name != refuser.Mta ? name : reporting), refuser];
+        return taken is null && !isTheirs
+            ? []
+            : [.. first, Took(first.Length == 0 && taken?.By is { } name && name != refuser.Mta ? name : reporting), InItsWords(refuser, quoted())];
     }
+
+    // Exchange Online wraps the reply in its own words, which quote it and name the port.
+    private static RefusalHop InItsWords(RefusalHop refuser, RefusalHop? quoted) =>
+        quoted?.Is(refuser.Mta, refuser.Ip) == true ? refuser with { Port = refuser.Port ?? quoted.Port, Reply = quoted.Reply ?? refuser.Reply } : refuser;
 
     // Exchange's words: "Receiving server: inner.example (203.0.113.9)".
     private static RemoteHost? ReceivingServer(string human)
