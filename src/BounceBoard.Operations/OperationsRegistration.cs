@@ -69,6 +69,8 @@ public static class OperationsRegistration
         services.TryAddSingleton<RouteAdministration>();
         services.TryAddSingleton<SourceAdministration>();
         services.TryAddSingleton<SourceWatch>();
+        services.TryAddSingleton(FollowingHost.Here);
+        services.TryAddSingleton<LogFileAdministration>();
         return services;
     }
 }

@@ -102,6 +102,8 @@ public static class StorageRegistration
         services.TryAddSingleton<SourceReader>();
         services.TryAddSingleton<SourceWriter>();
         services.TryAddSingleton<SourceClaimWriter>();
+        services.TryAddSingleton<FollowedLogReader>();
+        services.TryAddSingleton<FollowedLogWriter>();
         services.TryAddSingleton<WebhookReader>();
         services.TryAddSingleton<WebhookWriter>();
         return services;

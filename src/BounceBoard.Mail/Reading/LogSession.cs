@@ -12,6 +12,9 @@ public sealed class LogSession
     private readonly Dictionary<string, QueuedMessage> _messages = new(StringComparer.Ordinal);
     private readonly Queue<QueuedMessage> _inOrder = new();
 
+    /// <summary>A piece without a line of any known form is read and empty: pieces of a log that is followed may be a few lines of other programs.</summary>
+    public bool MayBeSilent { get; init; }
+
     /// <summary>Names of the columns, where the log is a table whose first line names them.</summary>
     internal IReadOnlyList<string>? Columns { get; set; }
 

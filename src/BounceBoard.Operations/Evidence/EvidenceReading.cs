@@ -2,15 +2,17 @@ using BounceBoard.Core.Bounces;
 using BounceBoard.Mail.Reading;
 using BounceBoard.Mail.Unpacking;
 using BounceBoard.Operations.Bounces;
+using BounceBoard.Operations.Sources;
 using BounceBoard.Storage.Evidence;
 
 namespace BounceBoard.Operations.Evidence;
 
 /// <summary>Reads stored evidence with the parser; pieces of a log are read with what the earlier pieces told.</summary>
-internal sealed class EvidenceReading(EvidenceReader evidence, DueEvidenceReader due, BounceParser parser)
+internal sealed class EvidenceReading(EvidenceReader evidence, DueEvidenceReader due, BounceParser parser, OpenLogs open)
 {
-    /// <summary>Pieces of at most 4 MB that are read again before the one at hand when a run begins in the middle of a log.</summary>
-    private const int Recalled = 2;
+    /// <summary>Bytes of earlier pieces that are read again before the one at hand when a run begins in the middle of a log, and pieces at most.</summary>
+    private const long RecalledBytes = 8 * 1024 * 1024;
+    private const int RecalledPieces = 500;
 
     /// <returns>Null when the evidence has no bytes any more.</returns>
     public async Task<IReadOnlyList<BounceReport>?> ReadAsync(DueEvidenceRow row, ParseRun run, CancellationToken cancellationToken)
@@ -32,18 +34,35 @@ internal sealed class EvidenceReading(EvidenceReader evidence, DueEvidenceReader
             return new LogSession();
         }
 
-        if (run.TryFind(row.TenantId, stream, out var open) && open is not null)
+        if (run.TryFind(row.TenantId, stream, out var known) && known is not null)
         {
-            return open;
+            return known;
         }
 
-        var session = new LogSession();
+        var session = open.TryTake(row.TenantId, stream, row.Ordinal - 1) ?? await RecallAsync(row, stream, cancellationToken);
         run.Keep(row.TenantId, stream, session);
-        foreach (var earlier in await due.ListStreamBeforeAsync(row.TenantId, stream, row.Ordinal, Recalled, cancellationToken))
+        return session;
+    }
+
+    /// <summary>What a followed log told so far is kept for its next piece; called when the piece is filed.</summary>
+    public void Remember(DueEvidenceRow row, ParseRun run)
+    {
+        if (row.Stream is { } stream && FollowedStreams.Is(stream) && run.TryFind(row.TenantId, stream, out var session) && session is not null)
         {
-            if (await evidence.ContentAsync(earlier.TenantId, earlier.Id, cancellationToken) is { } content)
+            open.Keep(row.TenantId, stream, row.Ordinal, session);
+        }
+    }
+
+    private async Task<LogSession> RecallAsync(DueEvidenceRow row, string stream, CancellationToken cancellationToken)
+    {
+        // A few seconds of a syslog may hold other programs' lines only.
+        var session = new LogSession { MayBeSilent = FollowedStreams.Is(stream) };
+        var earlier = await due.ListStreamBeforeAsync(row.TenantId, stream, row.Ordinal, RecalledPieces, RecalledBytes, cancellationToken);
+        foreach (var piece in earlier)
+        {
+            if (await evidence.ContentAsync(piece.TenantId, piece.Id, cancellationToken) is { } content)
             {
-                parser.Parse(Item(earlier, content), earlier.ReceivedAt, session);
+                parser.Parse(Item(piece, content), piece.ReceivedAt, session);
             }
         }
 
