@@ -28,6 +28,11 @@ internal static class LogSearch
     public static OpenLog? Find(string path, LogGenerationRow row)
     {
         var real = Real(path);
+        // Nothing of it was known but its inode. Lines that were rotated away since come first: they may be its own, and the inode another file's.
+        if (row.FingerprintSize == 0 && Rotated(real, row).Any(file => IsAfter(file.Stat, row.ModifiedAt) && file.Stat.Inode != row.Inode))
+        {
+            return null;
+        }
         return AtInode([real, row.File], row) ?? AtInode(Around(real, row).Select(file => file.Path), row) ?? Alike(real, row);
     }
 
@@ -38,7 +43,7 @@ internal static class LogSearch
         var real = Real(path);
         var after = found?.Stat.ModifiedAt ?? row.ModifiedAt;
         var rotated = Rotated(real, row)
-            .Where(file => file.Stat.ModifiedAt > after && file.Stat.Size > 0 && file.Stat.Inode != found?.Stat.Inode)
+            .Where(file => IsAfter(file.Stat, after) && file.Stat.Inode != found?.Stat.Inode)
             .Select(file => TryOpen(file.Path))
             .FirstOrDefault(log => log is not null);
         if (rotated is not null)
@@ -109,6 +114,8 @@ internal static class LogSearch
     /// <summary>The inode tells; the device's number may change with a restart of the machine, and then the beginning of the file tells.</summary>
     private static bool IsOf(FileStat? stat, LogGenerationRow row) =>
         stat is { IsRegular: true } && stat.Inode == row.Inode && (stat.Device == row.Device || row.FingerprintSize > 0);
+
+    private static bool IsAfter(FileStat stat, DateTimeOffset time) => stat.Size > 0 && stat.ModifiedAt > time;
 
     // The tables keep milliseconds.
     private static bool IsBefore(FileStat stat, LogGenerationRow row) => stat.ModifiedAt.ToUnixTimeMilliseconds() < row.ModifiedAt.ToUnixTimeMilliseconds();

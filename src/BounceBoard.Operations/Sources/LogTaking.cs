@@ -22,6 +22,7 @@ internal sealed class LogTaking(LogFiling filing)
                 return await EmptiedAsync(open, state, length, drain, cancellationToken);
             }
             var next = open.Seen(state.File, state.File.Position + end);
+            next = isLast ? next : next with { Size = next.Position };
             if (await filing.TakeAsync(state.Log, state.File, next, Lines(open, state, buffer.AsMemory(0, end)), cancellationToken) is not { } log)
             {
                 return state with { IsOurs = false };

@@ -32,13 +32,13 @@ internal sealed class LogTurn(LogFiling filing, LogTaking taking, TimeProvider t
 
     private async Task<FollowedFile?> BeginAsync(FollowedLogRow log, CancellationToken cancellationToken)
     {
-        var real = LogSearch.Real(log.Path);
-        if (FileStat.Of(real) is not { IsRegular: true })
+        // Since it is followed it may have been made, written and rotated already.
+        using var open = LogSearch.Next(log.Path, LogGenerationRow.Unknown(LogSearch.Real(log.Path), log.CreatedAt), null);
+        if (open is null)
         {
             await filing.ProblemAsync(log, LogProblems.Missing, cancellationToken);
             return null;
         }
-        using var open = OpenLog.Open(real);
         var first = open.First(1, 0);
         return await filing.BeginAsync(log, first, null, cancellationToken) ? new FollowedFile(log, first, 0) : null;
     }

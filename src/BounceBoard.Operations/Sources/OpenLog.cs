@@ -12,6 +12,9 @@ internal sealed class OpenLog : IDisposable
     /// <summary>Enough to hold a time and a host; logs with the same first lines (names of columns) differ within it.</summary>
     private const int HeadBytes = 4096;
 
+    /// <summary>Less is no fingerprint: half a time of day begins many files.</summary>
+    private const int LeastBytes = 64;
+
     private readonly FileStream _file;
     private readonly Stream? _expanded;
     private readonly byte[] _head;
@@ -36,6 +39,8 @@ internal sealed class OpenLog : IDisposable
 
     /// <summary>Names of the columns at its beginning, if it has such lines.</summary>
     public ReadOnlyMemory<byte> Heading => LogStreams.Heading(_head);
+
+    private int Marked => _head.Length < LeastBytes ? 0 : _head.Length;
 
     private Stream Source => _expanded ?? _file;
 
@@ -71,28 +76,20 @@ internal sealed class OpenLog : IDisposable
         File = Path,
         Device = Stat.Device,
         Inode = Stat.Inode,
-        Fingerprint = Fingerprint(_head.Length),
-        FingerprintSize = _head.Length,
+        Fingerprint = Fingerprint(Marked),
+        FingerprintSize = Marked,
         Position = position,
         Size = Stat.Size,
         ModifiedAt = Stat.ModifiedAt,
     };
 
     /// <summary>The row of a file that was not read before.</summary>
-    public LogGenerationRow First(int number, long position) => Seen(
-        new LogGenerationRow
-        {
-            Number = number,
-            File = Path,
-            Device = 0,
-            Inode = 0,
-            Fingerprint = "",
-            FingerprintSize = 0,
-            Position = 0,
-            Size = 0,
-            ModifiedAt = DateTimeOffset.UnixEpoch,
-        },
-        position);
+    public LogGenerationRow First(int number, long position) => Seen(LogGenerationRow.Unknown(Path, DateTimeOffset.UnixEpoch), position) with
+    {
+        Number = number,
+        // Less than it has: it waits to be read.
+        Size = position,
+    };
 
     /// <summary>Goes to a position, once, before the first reading.</summary>
     public void Seek(long position)

@@ -7,7 +7,8 @@ namespace BounceBoard.Storage.Sources;
 public sealed class FollowedLogReader(Database.Database database)
 {
     private const string Columns = """
-        l.tenant_id, l.source_id, s.folder AS path, l.host, l.ordinal, l.read_at, l.rotated_at, l.problem, l.problem_at, l.loss, l.loss_at
+        l.tenant_id, l.source_id, s.folder AS path, l.host, s.created_at, l.ordinal, l.read_at, l.rotated_at, l.problem, l.problem_at,
+        l.loss, l.loss_at
         """;
 
     /// <summary>Every followed log of the installation; those of archived tenants only when asked for.</summary>

@@ -15,6 +15,9 @@ public sealed record FollowedLogRow
     /// <summary>Name of the machine whose file it is; null: any that has it.</summary>
     public string? Host { get; init; }
 
+    /// <summary>Since when it is followed.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
     /// <summary>Number of the last piece that was taken; 0 before the first.</summary>
     public int Ordinal { get; init; }
 

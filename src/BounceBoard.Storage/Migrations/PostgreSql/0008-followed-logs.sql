@@ -32,7 +32,7 @@ CREATE TABLE log_generation (
     fingerprint_size BIGINT  NOT NULL,
     -- Bytes that are committed as evidence; of a compressed file, expanded.
     position         BIGINT  NOT NULL,
-    -- Of the file when it was last read.
+    -- Of the file when all its whole lines had been taken; less while some wait.
     size             BIGINT  NOT NULL,
     modified_at      BIGINT  NOT NULL,
     PRIMARY KEY (tenant_id, source_id, number),

@@ -32,7 +32,7 @@ CREATE TABLE log_generation (
     fingerprint_size INTEGER NOT NULL,
     -- Bytes that are committed as evidence; of a compressed file, expanded.
     position         INTEGER NOT NULL,
-    -- Of the file when it was last read.
+    -- Of the file when all its whole lines had been taken; less while some wait.
     size             INTEGER NOT NULL,
     modified_at      INTEGER NOT NULL,
     PRIMARY KEY (tenant_id, source_id, number),
