@@ -71,6 +71,7 @@ public static class OperationsRegistration
         services.TryAddSingleton<SourceWatch>();
         services.TryAddSingleton(FollowingHost.Here);
         services.TryAddSingleton<LogFileAdministration>();
+        services.TryAddSingleton<FollowedLogs>();
         return services;
     }
 }

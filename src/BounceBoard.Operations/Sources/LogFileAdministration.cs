@@ -4,6 +4,7 @@ using BounceBoard.Operations.Audit;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Sources;
 using Microsoft.Extensions.Options;
 
@@ -15,8 +16,14 @@ namespace BounceBoard.Operations.Sources;
 /// </summary>
 public sealed class LogFileAdministration(
     SourceReader sources, SourceWriter writer, FollowedLogReader logs, FollowedLogWriter logWriter, InstallationAccess installation,
-    FollowingHost here, IOptions<StorageOptions> storage, AuditedWrite writes)
+    FollowingHost here, Database database, IOptions<StorageOptions> storage, AuditedWrite writes)
 {
+    /// <summary>Nodes may share the database: then a log is one machine's, or every node has it.</summary>
+    public bool HasNodes => database.Dialect.Provider == StorageProvider.PostgreSql;
+
+    /// <summary>Name of this machine.</summary>
+    public string Here => here.Name;
+
     /// <summary>Follows a log from now on.</summary>
     /// <param name="isShared">Every node has this very file (a network folder); else it is this machine's.</param>
     /// <param name="fromBeginning">Takes what stands in it already, too.</param>
@@ -42,7 +49,7 @@ public sealed class LogFileAdministration(
                     CreatedAt = scope.Now,
                 };
                 await writer.AddAsync(tenant, row, scope.Transaction, cancellationToken);
-                await logWriter.AddAsync(tenant, row.Id, isShared ? null : here.Name, scope.Transaction, cancellationToken);
+                await logWriter.AddAsync(tenant, row.Id, HasNodes && !isShared ? here.Name : null, scope.Transaction, cancellationToken);
                 if (First(row.Folder, fromBeginning) is { } first)
                 {
                     await logWriter.TryBeginAsync(tenant, row.Id, first, null, scope.Transaction, cancellationToken);
