@@ -36,7 +36,7 @@ internal static class FollowRule
         {
             return there is not null || log.Problem is null;
         }
-        if (generations is [_, var former] && FileStat.Of(former.File) is { } late && late.Inode == former.Inode && !IsUnchanged(late, former))
+        if (generations is [_, { FingerprintSize: > 0 } former] && FileStat.Of(former.File) is { } late && late.Inode == former.Inode && !IsUnchanged(late, former))
         {
             return true;
         }

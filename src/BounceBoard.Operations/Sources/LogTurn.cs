@@ -45,7 +45,9 @@ internal sealed class LogTurn(LogFiling filing, LogTaking taking, TimeProvider t
 
     private async Task<FollowedFile> LateAsync(FollowedFile state, Func<Task> afterPiece, CancellationToken cancellationToken)
     {
-        if (FileStat.Of(state.File.File) is not { IsRegular: true } stat || stat.Inode != state.File.Inode || stat.Size <= state.File.Position)
+        // Without a fingerprint it may be any file that got its inode.
+        if (state.File.FingerprintSize == 0 || FileStat.Of(state.File.File) is not { IsRegular: true } stat || stat.Inode != state.File.Inode
+            || stat.Size <= state.File.Position)
         {
             return state;
         }
