@@ -31,7 +31,7 @@ internal static class FollowRule
     /// <param name="generations">The newest first.</param>
     public static bool MayTake(FollowedLogRow log, IReadOnlyList<LogGenerationRow> generations, DateTimeOffset now)
     {
-        var there = FileStat.Of(LogSearch.Real(log.Path));
+        var there = FileStat.Of(LogFolder.Real(log.Path));
         if (generations is not [var current, ..])
         {
             return there is not null || log.Problem is null;

@@ -103,11 +103,11 @@ public sealed class LogFileAdministration(
     // What is there now is known before the first look, so that what is written between is not missed.
     private static LogGenerationRow? First(string path, bool fromBeginning)
     {
-        if (FileStat.Of(LogSearch.Real(path)) is not { IsRegular: true })
+        if (FileStat.Of(LogFolder.Real(path)) is not { IsRegular: true })
         {
             return null;
         }
-        using var open = OpenLog.Open(LogSearch.Real(path));
+        using var open = OpenLog.Open(LogFolder.Real(path));
         return open.First(1, fromBeginning ? 0 : open.LastLineEnd());
     }
 }

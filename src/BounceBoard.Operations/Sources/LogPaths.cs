@@ -25,30 +25,30 @@ internal static class LogPaths
         {
             return $"There is no folder '{Path.GetDirectoryName(path)}' on this machine, or the account of BounceBoard may not enter it.";
         }
-        if (DropFolders.IsIn(LogSearch.Real(path), storage.DataDirectory))
+        if (DropFolders.IsIn(LogFolder.Real(path), storage.DataDirectory))
         {
             return "The log must not lie in BounceBoard's own data directory.";
         }
-        return FileStat.Of(LogSearch.Real(path)) is { } stat ? ProblemOf(path, stat) : null;
+        return FileStat.Of(LogFolder.Real(path)) is { } stat ? ProblemOf(path, stat) : null;
     }
 
     /// <summary>A path that is read already, by itself or by a folder above it.</summary>
     /// <returns>Null when it is not.</returns>
     public static string? Taken(string path, IReadOnlyList<FollowedLogRow> logs, IReadOnlyList<SourceRow> folders)
     {
-        var here = FileStat.Of(LogSearch.Real(path));
+        var here = FileStat.Of(LogFolder.Real(path));
         if (logs.FirstOrDefault(log => IsSame(log.Path, path, here)) is { } same)
         {
             return $"'{same.Path}' is followed already. Its lines would come in twice, or for the wrong tenant.";
         }
-        return folders.FirstOrDefault(source => source.Folder is { } folder && DropFolders.IsIn(LogSearch.Real(path), folder)) is { } above
+        return folders.FirstOrDefault(source => source.Folder is { } folder && DropFolders.IsIn(LogFolder.Real(path), folder)) is { } above
             ? $"The log lies in '{above.Folder}', which is watched as a drop folder: it would be moved away as if it were finished."
             : null;
     }
 
     private static bool IsSame(string one, string other, FileStat? otherStat) =>
-        LogSearch.Real(one) == LogSearch.Real(other)
-        || (otherStat is not null && FileStat.Of(LogSearch.Real(one)) is { } stat && stat.Inode == otherStat.Inode && stat.Device == otherStat.Device);
+        LogFolder.Real(one) == LogFolder.Real(other)
+        || (otherStat is not null && FileStat.Of(LogFolder.Real(one)) is { } stat && stat.Inode == otherStat.Inode && stat.Device == otherStat.Device);
 
     private static string? ProblemOf(string path, FileStat stat)
     {
@@ -58,7 +58,7 @@ internal static class LogPaths
         }
         try
         {
-            using var open = OpenLog.Open(LogSearch.Real(path));
+            using var open = OpenLog.Open(LogFolder.Real(path));
             return open.IsPacked ? $"'{path}' is compressed: it does not grow. Upload it, or put it into a drop folder." : null;
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException or InvalidDataException)

@@ -8,41 +8,27 @@ namespace BounceBoard.Operations.Sources;
 /// </summary>
 internal static class LogSearch
 {
-    /// <summary>What the path leads to, through links.</summary>
-    public static string Real(string path)
-    {
-        try
-        {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        }
-        catch (IOException)
-        {
-            // A loop of links, or nothing there: as written.
-            return path;
-        }
-    }
-
     /// <summary>The file of the row, wherever it stands by now.</summary>
     /// <returns>Null when it is gone.</returns>
     /// <exception cref="UnauthorizedAccessException">It is there, and this account may not read it.</exception>
     public static OpenLog? Find(string path, LogGenerationRow row)
     {
-        var real = Real(path);
+        var real = LogFolder.Real(path);
         // Nothing of it was known but its inode. Lines that were rotated away since come first: they may be its own, and the inode another file's.
-        if (row.FingerprintSize == 0 && Rotated(real, row).Any(file => IsAfter(file.Stat, row.ModifiedAt) && file.Stat.Inode != row.Inode))
+        if (row.FingerprintSize == 0 && LogFolder.Rotated(real, row).Any(file => IsAfter(file.Stat, row.ModifiedAt) && file.Stat.Inode != row.Inode))
         {
             return null;
         }
-        return AtInode([real, row.File], row) ?? AtInode(Around(real, row).Select(file => file.Path), row) ?? Alike(real, row);
+        return AtInode([real, row.File], row) ?? AtInode(LogFolder.Around(real, row).Select(file => file.Path), row) ?? Alike(real, row);
     }
 
     /// <summary>The file that came after that of the row: the next of those that were rotated since, or else what is behind the path now.</summary>
     /// <param name="found">The row's own file; null when it is gone.</param>
     public static OpenLog? Next(string path, LogGenerationRow row, OpenLog? found)
     {
-        var real = Real(path);
+        var real = LogFolder.Real(path);
         var after = found?.Stat.ModifiedAt ?? row.ModifiedAt;
-        var rotated = Rotated(real, row)
+        var rotated = LogFolder.Rotated(real, row)
             .Where(file => IsAfter(file.Stat, after) && file.Stat.Inode != found?.Stat.Inode)
             .Select(file => TryOpen(file.Path))
             .FirstOrDefault(log => log is not null);
@@ -77,7 +63,7 @@ internal static class LogSearch
             return null;
         }
         // A file that was replaced by a longer copy of itself stands at the path.
-        foreach (var path in Rotated(real, row).Where(file => !IsBefore(file.Stat, row)).Select(file => file.Path).Prepend(real))
+        foreach (var path in LogFolder.Rotated(real, row).Where(file => !IsBefore(file.Stat, row)).Select(file => file.Path).Prepend(real))
         {
             if (FileStat.Of(path) is { IsRegular: true } && TryOpen(path) is { } log)
             {
@@ -90,26 +76,6 @@ internal static class LogSearch
         }
         return null;
     }
-
-    /// <summary>Rotated logs, the oldest first. What a compressor has not finished yet still stands beside its source.</summary>
-    private static IEnumerable<(string Path, FileStat Stat)> Rotated(string real, LogGenerationRow row)
-    {
-        var files = Around(real, row).ToList();
-        var names = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        return files
-            .Where(file => RotatedNames.Is(Path.GetFileName(real), Path.GetFileName(file.Path)))
-            .Where(file => RotatedNames.Plain(file.Path) is var plain && (plain == file.Path || !names.Contains(plain)))
-            .OrderBy(file => file.Stat.ModifiedAt);
-    }
-
-    // Links are not followed here: only the owner's own path may be one.
-    private static IEnumerable<(string Path, FileStat Stat)> Around(string real, LogGenerationRow row) =>
-        new[] { Path.GetDirectoryName(real), Path.GetDirectoryName(row.File) }
-            .OfType<string>()
-            .Distinct()
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder))
-            .SelectMany(path => FileStat.Of(path) is { IsRegular: true } stat ? ((string Path, FileStat Stat)[])[(path, stat)] : []);
 
     /// <summary>The inode tells; the device's number may change with a restart of the machine, and then the beginning of the file tells.</summary>
     private static bool IsOf(FileStat? stat, LogGenerationRow row) =>

@@ -33,7 +33,7 @@ internal sealed class LogTurn(LogFiling filing, LogTaking taking, TimeProvider t
     private async Task<FollowedFile?> BeginAsync(FollowedLogRow log, CancellationToken cancellationToken)
     {
         // Since it is followed it may have been made, written and rotated already.
-        using var open = LogSearch.Next(log.Path, LogGenerationRow.Unknown(LogSearch.Real(log.Path), log.CreatedAt), null);
+        using var open = LogSearch.Next(log.Path, LogGenerationRow.Unknown(LogFolder.Real(log.Path), log.CreatedAt), null);
         if (open is null)
         {
             await filing.ProblemAsync(log, LogProblems.Missing, cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class LogTurn(LogFiling filing, LogTaking taking, TimeProvider t
         while (state.IsOurs)
         {
             using var open = LogSearch.Find(state.Log.Path, state.File);
-            var isLive = open is not null && open.Path == LogSearch.Real(state.Log.Path);
+            var isLive = open is not null && open.Path == LogFolder.Real(state.Log.Path);
             using var next = isLive ? null : LogSearch.Next(state.Log.Path, state.File, open);
             var isOver = open is not null && next is not null && FollowRule.IsOver(open.Stat, next.Stat, time.GetUtcNow());
             string? loss = null;
@@ -103,7 +103,7 @@ internal sealed class LogTurn(LogFiling filing, LogTaking taking, TimeProvider t
 
     // The inode at the path is still the one that was read, its lines are elsewhere.
     private Task TellCopyAsync(OpenLog open, FollowedFile state, bool isLive, CancellationToken cancellationToken) =>
-        !isLive && open.Stat.Inode != state.File.Inode && FileStat.Of(LogSearch.Real(state.Log.Path))?.Inode == state.File.Inode
+        !isLive && open.Stat.Inode != state.File.Inode && FileStat.Of(LogFolder.Real(state.Log.Path))?.Inode == state.File.Inode
             ? filing.LossAsync(state.Log, LogProblems.Copied(state.File.Position), cancellationToken)
             : Task.CompletedTask;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Dns.Resolving;
@@ -117,25 +116,10 @@ internal sealed class FollowHouse : IAsyncDisposable
 
     public void Touch(string path) => File.SetLastWriteTimeUtc(path, Time.GetUtcNow().UtcDateTime);
 
-    /// <summary>mail.log.1 becomes mail.log.2 and so on, compressed or not.</summary>
-    public void Shift()
-    {
-        for (var number = 30; number > 0; number--)
-        {
-            foreach (var end in new[] { "", ".gz" })
-            {
-                if (File.Exists($"{Log}.{number}{end}"))
-                {
-                    File.Move($"{Log}.{number}{end}", $"{Log}.{number + 1}{end}");
-                }
-            }
-        }
-    }
-
     /// <summary>As logrotate does it by default.</summary>
     public void Rotate(bool isCreated = true)
     {
-        Shift();
+        RotatedFiles.Shift(Log);
         File.Move(Log, $"{Log}.1");
         if (isCreated)
         {
@@ -145,7 +129,7 @@ internal sealed class FollowHouse : IAsyncDisposable
 
     public void CopyTruncate()
     {
-        Shift();
+        RotatedFiles.Shift(Log);
         File.Copy(Log, $"{Log}.1");
         Touch($"{Log}.1");
         using (var log = new FileStream(Log, FileMode.Open, FileAccess.Write))
@@ -153,17 +137,6 @@ internal sealed class FollowHouse : IAsyncDisposable
             log.SetLength(0);
         }
         Touch(Log);
-    }
-
-    public static void Compress(string path)
-    {
-        using (var source = File.OpenRead(path))
-        using (var target = new GZipStream(File.Create(path + ".gz"), CompressionMode.Compress))
-        {
-            source.CopyTo(target);
-        }
-        File.SetLastWriteTimeUtc(path + ".gz", File.GetLastWriteTimeUtc(path));
-        File.Delete(path);
     }
 
     /// <summary>All lines that were filed, in the order of their pieces.</summary>

@@ -56,10 +56,10 @@ public sealed class LogFollowingPropertyTests
                 break;
             case Step.Compressed:
                 house.Rotate();
-                FollowHouse.Compress(house.Log + ".1");
+                RotatedFiles.Compress(house.Log + ".1");
                 break;
             case Step.Compress when File.Exists(house.Log + ".1"):
-                FollowHouse.Compress(house.Log + ".1");
+                RotatedFiles.Compress(house.Log + ".1");
                 break;
             case Step.CopyTruncate:
                 house.CopyTruncate();

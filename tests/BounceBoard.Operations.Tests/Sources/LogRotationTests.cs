@@ -19,7 +19,7 @@ public sealed class LogRotationTests
         house.Rotate();
         if (isCompressed)
         {
-            FollowHouse.Compress(house.Log + ".1");
+            RotatedFiles.Compress(house.Log + ".1");
         }
         if (isRestarted)
         {
@@ -65,7 +65,7 @@ public sealed class LogRotationTests
             house.Rotate();
             if (rotation < 2)
             {
-                FollowHouse.Compress(house.Log + ".1");
+                RotatedFiles.Compress(house.Log + ".1");
             }
             house.Time.Advance(TimeSpan.FromSeconds(1));
         }

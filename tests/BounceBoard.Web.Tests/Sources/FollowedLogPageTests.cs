@@ -74,14 +74,15 @@ public sealed class FollowedLogPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_Viewer_MayLookAndNotStop()
+    public async Task Page_Locked_OffersNoStop()
     {
         var (tenant, source) = await FollowAsync();
+        var view = Assert.IsType<FollowedLogView>(await _house.Get<FollowedLogs>().LookAsync(tenant.Tenant.Id, source, default));
 
-        var page = Open(tenant with { Role = TenantRole.Viewer }, source);
+        var panel = _house.Page<LogPanel>(tenant, parameters => parameters.Add(log => log.View, view).Add(log => log.Tenant, tenant).Add(log => log.Locked, true));
 
-        Assert.NotEmpty(page.FindAll("#log-title"));
-        Assert.DoesNotContain("Stop following", page.Markup, StringComparison.Ordinal);
+        Assert.Contains(Log, panel.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Stop following", panel.Markup, StringComparison.Ordinal);
         Assert.Contains("Stop following", Open(tenant, source).Markup, StringComparison.Ordinal);
     }
 
