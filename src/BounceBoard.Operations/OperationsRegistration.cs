@@ -69,6 +69,9 @@ public static class OperationsRegistration
         services.TryAddSingleton<RouteAdministration>();
         services.TryAddSingleton<SourceAdministration>();
         services.TryAddSingleton<SourceWatch>();
+        services.TryAddSingleton(FollowingHost.Here);
+        services.TryAddSingleton<LogFileAdministration>();
+        services.TryAddSingleton<FollowedLogs>();
         return services;
     }
 }

@@ -104,6 +104,8 @@ public static class StorageRegistration
         services.TryAddSingleton<SourceColumnsReader>();
         services.TryAddSingleton<SourceColumnsWriter>();
         services.TryAddSingleton<SourceClaimWriter>();
+        services.TryAddSingleton<FollowedLogReader>();
+        services.TryAddSingleton<FollowedLogWriter>();
         services.TryAddSingleton<WebhookReader>();
         services.TryAddSingleton<WebhookWriter>();
         return services;

@@ -8,7 +8,11 @@ namespace BounceBoard.Cli.Parsing;
 /// <summary>Reads one input and writes each report as soon as it is read.</summary>
 internal sealed class ParseFile(Stream output, TextWriter errors, string? format)
 {
+    /// <summary>Standard input without a new line for so long: what came is printed.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     private readonly EvidenceUnpacker _unpacker = new();
+    private readonly EvidenceUnpacker _liveUnpacker = new() { Pause = Pause };
     private readonly BounceParser _parser = new();
     private readonly ReportLines _lines = new(output);
 
@@ -28,9 +32,11 @@ internal sealed class ParseFile(Stream output, TextWriter errors, string? format
 
     private async Task<int> InputAsync(Stream input, string file, CancellationToken cancellationToken)
     {
-        var session = new LogSession();
+        // It may be "tail -F": lines come one by one, for hours, some of them of other programs.
+        var isLive = file == InputFiles.StandardInput;
+        var session = new LogSession { MayBeSilent = isLive };
         var (index, exit) = (0, 0);
-        await foreach (var item in _unpacker.UnpackAsync(input, file, cancellationToken))
+        await foreach (var item in (isLive ? _liveUnpacker : _unpacker).UnpackAsync(input, file, cancellationToken))
         {
             foreach (var report in _parser.Parse(item, TimeProvider.System.GetUtcNow(), session, format))
             {
@@ -40,6 +46,10 @@ internal sealed class ParseFile(Stream output, TextWriter errors, string? format
                     exit = 1;
                     await errors.WriteLineAsync($"bounceboard: {file}: {report.Error}");
                 }
+            }
+            if (isLive)
+            {
+                await output.FlushAsync(cancellationToken);
             }
         }
         return index == 0 ? await RefusedAsync(file, 1, "Nothing is reported here: the log or payload holds no delivery attempt of a known form.") : exit;

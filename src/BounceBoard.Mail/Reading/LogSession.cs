@@ -14,6 +14,9 @@ public sealed class LogSession
     private readonly Dictionary<string, QueuedMessage> _messages = new(StringComparer.Ordinal);
     private readonly Queue<QueuedMessage> _inOrder = new();
 
+    /// <summary>A piece without a line of any known form is read and empty: pieces of a log that is followed may be a few lines of other programs.</summary>
+    public bool MayBeSilent { get; init; }
+
     /// <summary>The columns, where the log is a table whose first line names them. A piece without that line is read with what was set here.</summary>
     public LogColumns? Columns { get; set; }
 

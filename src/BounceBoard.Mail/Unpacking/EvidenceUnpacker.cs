@@ -14,13 +14,20 @@ public sealed class EvidenceUnpacker(InputLimits limits)
     {
     }
 
+    /// <summary>
+    /// The input may be a program that goes on writing (<c>tail -F</c>): a log is given out line by line whenever nothing came for so long. Null: in
+    /// whole pieces.
+    /// </summary>
+    public TimeSpan? Pause { get; init; }
+
     /// <exception cref="IOException">The input itself cannot be read.</exception>
     public async IAsyncEnumerable<EvidenceItem> UnpackAsync(
         Stream input, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var number = 0;
-        var copy = new ArchiveCopy(input, limits.CompressedBytes);
-        await using var items = OpenAsync(copy, name, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var live = Pause is { } pause ? new WaitingStream(input, pause) : null;
+        var copy = new ArchiveCopy(live ?? input, limits.CompressedBytes);
+        await using var items = OpenAsync(copy, name, live, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             EvidenceItem item;
@@ -48,9 +55,11 @@ public sealed class EvidenceUnpacker(InputLimits limits)
     }
 
     private async IAsyncEnumerable<EvidenceItem> OpenAsync(
-        ArchiveCopy input, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ArchiveCopy input, string name, WaitingStream? live, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var head = await PrefixedStream.HeadAsync(input, limits.HeadBytes, cancellationToken);
+        var head = live is null
+            ? await PrefixedStream.HeadAsync(input, limits.HeadBytes, cancellationToken)
+            : await LiveHead.ReadAsync(input, live, limits.HeadBytes, cancellationToken);
         var form = ContentForms.Of(head.Span);
         if (form is not (ContentForm.Zip or ContentForm.Gzip or ContentForm.Zstandard))
         {
@@ -61,7 +70,7 @@ public sealed class EvidenceUnpacker(InputLimits limits)
         {
             ContentForm.Gzip or ContentForm.Zstandard => ExpandAsync(whole, form, name, cancellationToken),
             ContentForm.Zip => ZipMembers.ReadAsync(whole, name, limits, cancellationToken),
-            _ => PlainFiles.ReadAsync(whole, form, name, limits, cancellationToken),
+            _ => PlainFiles.ReadAsync(whole, form, name, limits, live, cancellationToken),
         };
         await foreach (var item in items)
         {
@@ -84,7 +93,7 @@ public sealed class EvidenceUnpacker(InputLimits limits)
         }
         var guard = new ExpansionGuard(limits, form is ContentForm.Log ? null : limits.ExpandedBytes, () => compressed.Count);
         var whole = guard.Watch(new PrefixedStream(head, expanding));
-        await foreach (var item in PlainFiles.ReadAsync(whole, form, name, limits, cancellationToken))
+        await foreach (var item in PlainFiles.ReadAsync(whole, form, name, limits, null, cancellationToken))
         {
             if (form is not ContentForm.Log && compressed.Count > limits.CompressedBytes)
             {

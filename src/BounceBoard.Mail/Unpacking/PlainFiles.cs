@@ -8,9 +8,9 @@ namespace BounceBoard.Mail.Unpacking;
 internal static class PlainFiles
 {
     public static IAsyncEnumerable<EvidenceItem> ReadAsync(
-        Stream file, ContentForm form, string name, InputLimits limits, CancellationToken cancellationToken) => form switch
+        Stream file, ContentForm form, string name, InputLimits limits, WaitingStream? live, CancellationToken cancellationToken) => form switch
         {
-            ContentForm.Log => LogChunks.CutAsync(file, name, limits, cancellationToken),
+            ContentForm.Log => LogChunks.CutAsync(file, name, limits, live, cancellationToken),
             ContentForm.Mbox => MboxMails.SplitAsync(file, name, limits, cancellationToken),
             ContentForm.Empty or ContentForm.Zip or ContentForm.Gzip or ContentForm.Zstandard or ContentForm.OutlookMsg or ContentForm.Mail or ContentForm.Transcript
                 or ContentForm.Json or ContentForm.Utf16 or ContentForm.Text or ContentForm.Binary => OneAsync(file, form, name, limits, cancellationToken),

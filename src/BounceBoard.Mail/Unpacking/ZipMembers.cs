@@ -28,7 +28,7 @@ internal static class ZipMembers
             await using var expanding = guard.Watch(await member.OpenAsync(cancellationToken));
             var head = await PrefixedStream.HeadAsync(expanding, limits.HeadBytes, cancellationToken);
             var memberName = $"{name}#{++number} {ShownName(member.FullName)}".TrimEnd();
-            await foreach (var item in PlainFiles.ReadAsync(new PrefixedStream(head, expanding), ContentForms.Of(head.Span), memberName, limits, cancellationToken))
+            await foreach (var item in PlainFiles.ReadAsync(new PrefixedStream(head, expanding), ContentForms.Of(head.Span), memberName, limits, null, cancellationToken))
             {
                 yield return item;
             }

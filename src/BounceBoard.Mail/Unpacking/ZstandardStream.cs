@@ -12,9 +12,9 @@ internal sealed class ZstandardStream : Stream
     private const int WindowLog = 25;
     private readonly DecompressionStream _expanding;
 
-    public ZstandardStream(Stream compressed)
+    public ZstandardStream(Stream compressed, bool leaveOpen = true)
     {
-        _expanding = new DecompressionStream(compressed, leaveOpen: true);
+        _expanding = new DecompressionStream(compressed, leaveOpen: leaveOpen);
         _expanding.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, WindowLog);
     }
 

@@ -3,15 +3,17 @@ using BounceBoard.Core.Tenants;
 using BounceBoard.Mail.Reading;
 using BounceBoard.Mail.Unpacking;
 using BounceBoard.Operations.Bounces;
+using BounceBoard.Operations.Sources;
 using BounceBoard.Storage.Evidence;
 
 namespace BounceBoard.Operations.Evidence;
 
 /// <summary>Reads stored evidence with the parser; pieces of a log are read with what the earlier pieces told.</summary>
-internal sealed class EvidenceReading(EvidenceReader evidence, DueEvidenceReader due, SourceColumns columns, BounceParser parser)
+internal sealed class EvidenceReading(EvidenceReader evidence, DueEvidenceReader due, SourceColumns columns, BounceParser parser, OpenLogs open)
 {
-    /// <summary>Pieces of at most 4 MB that are read again before the one at hand when a run begins in the middle of a log.</summary>
-    private const int Recalled = 2;
+    /// <summary>Bytes of earlier pieces that are read again before the one at hand when a run begins in the middle of a log, and pieces at most.</summary>
+    private const long RecalledBytes = 8 * 1024 * 1024;
+    private const int RecalledPieces = 500;
 
     /// <summary>A table log names its columns before this many bytes.</summary>
     private const int HeadBytes = 64 * 1024;
@@ -42,23 +44,45 @@ internal sealed class EvidenceReading(EvidenceReader evidence, DueEvidenceReader
             return new LogSession();
         }
 
-        if (run.TryFind(row.TenantId, stream, out var open) && open is not null)
+        if (run.TryFind(row.TenantId, stream, out var known) && known is not null)
         {
-            return open;
+            return known;
         }
 
-        var session = new LogSession { Columns = await columns.FindAsync(row.TenantId, row.Id, cancellationToken) };
-        if (session.Columns is not null && row.Ordinal > Recalled + 1)
+        var session = open.TryTake(row.TenantId, stream, row.Ordinal - 1) ?? await RecallAsync(row, stream, cancellationToken);
+        run.Keep(row.TenantId, stream, session);
+        return session;
+    }
+
+    /// <summary>What a followed log told so far is kept for its next piece; called when the piece is filed.</summary>
+    public void Remember(DueEvidenceRow row, ParseRun run)
+    {
+        if (row.Stream is { } stream && FollowedStreams.Is(stream) && run.TryFind(row.TenantId, stream, out var session) && session is not null)
+        {
+            open.Keep(row.TenantId, stream, row.Ordinal, session);
+        }
+    }
+
+    private async Task<LogSession> RecallAsync(DueEvidenceRow row, string stream, CancellationToken cancellationToken)
+    {
+        // A few seconds of a syslog may hold other programs' lines only.
+        var session = new LogSession
+        {
+            MayBeSilent = FollowedStreams.Is(stream),
+            Columns = await columns.FindAsync(row.TenantId, row.Id, cancellationToken),
+        };
+        var earlier = await due.ListStreamBeforeAsync(row.TenantId, stream, row.Ordinal, RecalledPieces, RecalledBytes, cancellationToken);
+        // What a followed log named last is what its source remembers.
+        if (session.Columns is not null && earlier is [{ Ordinal: > 1 }, ..] && !FollowedStreams.Is(stream))
         {
             await RecallHeadAsync(row.TenantId, stream, session, cancellationToken);
         }
 
-        run.Keep(row.TenantId, stream, session);
-        foreach (var earlier in await due.ListStreamBeforeAsync(row.TenantId, stream, row.Ordinal, Recalled, cancellationToken))
+        foreach (var piece in earlier)
         {
-            if (await evidence.ContentAsync(earlier.TenantId, earlier.Id, cancellationToken) is { } content)
+            if (await evidence.ContentAsync(piece.TenantId, piece.Id, cancellationToken) is { } content)
             {
-                parser.Parse(Item(earlier, content), earlier.ReceivedAt, session);
+                parser.Parse(Item(piece, content), piece.ReceivedAt, session);
             }
         }
 
@@ -68,7 +92,7 @@ internal sealed class EvidenceReading(EvidenceReader evidence, DueEvidenceReader
     // Another file of the source may have named other columns meanwhile: those of this log stand at its beginning.
     private async Task RecallHeadAsync(TenantId tenant, string stream, LogSession session, CancellationToken cancellationToken)
     {
-        foreach (var first in await due.ListStreamBeforeAsync(tenant, stream, 2, 1, cancellationToken))
+        foreach (var first in await due.ListStreamBeforeAsync(tenant, stream, 2, 1, RecalledBytes, cancellationToken))
         {
             if (await evidence.ContentAsync(tenant, first.Id, cancellationToken) is { } content)
             {

@@ -43,6 +43,10 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<IncidentJudge>();
         services.TryAddSingleton<IncidentDecision>();
         services.TryAddSingleton<DropFolderSweep>();
+        services.TryAddSingleton<OpenLogs>();
+        services.TryAddSingleton<LogFiling>();
+        services.TryAddSingleton<LogTaking>();
+        services.TryAddSingleton<LogTurn>();
         services.TryAddSingleton<SliceChains>();
         return services.AddOpenParts();
     }
@@ -61,6 +65,11 @@ internal static class EvidenceRegistration
             provider.GetRequiredService<EvidenceUnpacker>(), provider.GetRequiredService<IntakeStore>(),
             provider.GetRequiredService<EvidenceParsing>(), provider.GetRequiredService<TenantAccess>(),
             provider.GetRequiredService<SourceReader>(), provider.GetRequiredService<IntakeHold>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new LogFollowing(
+            provider.GetRequiredService<FollowedLogReader>(), provider.GetRequiredService<SourceClaimWriter>(), provider.GetRequiredService<LogTurn>(),
+            provider.GetRequiredService<LogFiling>(), provider.GetRequiredService<EvidenceParsing>(), provider.GetRequiredService<VerdictDesk>(),
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<FollowingHost>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<LogFollowing>>()));
         services.TryAddSingleton<ImportTargets>();
         services.TryAddSingleton<DemoDns>();
         services.TryAddSingleton<DemoTables>();

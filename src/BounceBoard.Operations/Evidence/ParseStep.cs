@@ -49,6 +49,10 @@ internal sealed class ParseStep(
         foreach (var ofTenant in items.GroupBy(item => item.Row.TenantId))
         {
             parsed.AddRange(await FileAsync(ofTenant.First().Tenant, [.. ofTenant], run, now, cancellationToken));
+            foreach (var item in ofTenant)
+            {
+                reading.Remember(item.Row, run);
+            }
         }
 
         return parsed;

@@ -19,6 +19,8 @@ public sealed partial class DropFolderSweep(
     /// <summary>Files of one folder per sweep: a full folder must not starve the others.</summary>
     private const int MostPerSweep = 500;
 
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
     // Said once, not every ten seconds: on several nodes it is the usual state.
     private readonly ConcurrentDictionary<(TenantId Tenant, long Source), bool> _missing = new();
 
@@ -51,7 +53,7 @@ public sealed partial class DropFolderSweep(
     {
         // An empty folder costs no claim.
         if (folder.Waiting(time.GetUtcNow()).Count == 0
-            || await DropFolderClaim.TryTakeAsync(database, claims, source, time, cancellationToken) is not { } claim)
+            || await SourceClaim.TryTakeAsync(database, claims, (source.TenantId, source.Id), Lease, time, cancellationToken) is not { } claim)
         {
             return 0;
         }
@@ -66,7 +68,7 @@ public sealed partial class DropFolderSweep(
         }
     }
 
-    private async Task<int> SweepAsync(SourceRow source, DropFolder folder, DropFolderClaim claim, CancellationToken cancellationToken)
+    private async Task<int> SweepAsync(SourceRow source, DropFolder folder, SourceClaim claim, CancellationToken cancellationToken)
     {
         var taken = 0;
         // Listed again: the node before may have taken some.

@@ -32,9 +32,12 @@ internal static class DropFolders
     }
 
     /// <summary>True when one folder is the other or lies in it, whatever links lead there.</summary>
-    public static bool Overlap(string one, string other) => IsIn(Real(one), Real(other)) || IsIn(Real(other), Real(one));
+    public static bool Overlap(string one, string other) => IsIn(one, other) || IsIn(other, one);
 
-    private static bool IsIn(string inner, string outer) =>
+    /// <summary>True when the one is the other or lies in it, whatever links lead there.</summary>
+    public static bool IsIn(string inner, string outer) => IsInside(Real(inner), Real(outer));
+
+    private static bool IsInside(string inner, string outer) =>
         inner == outer || inner.StartsWith(outer.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     // Every part of the path may be a link, not only the last.

@@ -14,7 +14,8 @@ namespace BounceBoard.Operations.Sources;
 /// else a tenant could read another's files, or the machine's.
 /// </summary>
 public sealed class SourceAdministration(
-    SourceReader sources, SourceWriter writer, InstallationAccess installation, IOptions<StorageOptions> storage, AuditedWrite writes)
+    SourceReader sources, SourceWriter writer, FollowedLogReader logs, InstallationAccess installation, IOptions<StorageOptions> storage,
+    AuditedWrite writes)
 {
     private const int MostSilentHours = 24 * 31;
 
@@ -107,6 +108,10 @@ public sealed class SourceAdministration(
         if (DropFolders.Problem(folder, storage.Value) is { } problem)
         {
             return problem;
+        }
+        if ((await logs.ListAllAsync(withArchived: true, cancellationToken)).FirstOrDefault(log => DropFolders.IsIn(log.Path, folder)) is { } log)
+        {
+            return $"The followed log '{log.Path}' lies in the folder: it would be moved away as if it were finished.";
         }
         var watched = await sources.ListDropFoldersAsync(withArchived: true, cancellationToken);
         return watched.FirstOrDefault(source => source.Folder is { } other && DropFolders.Overlap(folder, other)) is { } taken

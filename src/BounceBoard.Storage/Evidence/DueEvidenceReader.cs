@@ -23,16 +23,27 @@ public sealed class DueEvidenceReader(Database.Database database)
         return database.ListAsync<TenantId>(sql, new { now }, cancellationToken);
     }
 
-    /// <summary>The earlier pieces of one log, oldest first, parsed or not: what they tell of its messages is needed to go on after a stop.</summary>
+    /// <summary>
+    /// The earlier pieces of one log, oldest first, parsed or not: what they tell of its messages is needed to go on after a stop. The very first piece
+    /// is among them, because it may name the columns.
+    /// </summary>
+    /// <param name="most">Pieces at most, besides the first.</param>
+    /// <param name="mostBytes">Their bytes at most, but always the last one.</param>
     public async Task<IReadOnlyList<DueEvidenceRow>> ListStreamBeforeAsync(
-        TenantId tenant, string stream, int ordinal, int latest, CancellationToken cancellationToken)
+        TenantId tenant, string stream, int ordinal, int most, long mostBytes, CancellationToken cancellationToken)
     {
         const string sql = """
-            SELECT tenant_id, id, kind, name, stream, ordinal, verified, received_at, attempts, lease_until
+            SELECT tenant_id, id, kind, name, stream, ordinal, verified, received_at, attempts, lease_until, size
             FROM evidence
-            WHERE tenant_id = @tenant AND stream = @stream AND ordinal < @ordinal AND ordinal >= @ordinal - @latest
+            WHERE tenant_id = @tenant AND stream = @stream AND ordinal < @ordinal AND (ordinal >= @ordinal - @most OR ordinal = 1)
             ORDER BY ordinal
             """;
-        return await database.ListAsync<DueEvidenceRow>(sql, new { tenant, stream, ordinal, latest }, cancellationToken);
+        var rows = await database.ListAsync<DueEvidenceRow>(sql, new { tenant, stream, ordinal, most }, cancellationToken);
+        var (kept, bytes) = (rows.Count, 0L);
+        while (kept > 0 && (kept == rows.Count || bytes + rows[kept - 1].Size <= mostBytes))
+        {
+            bytes += rows[--kept].Size;
+        }
+        return [.. rows.Take(Math.Min(kept, 1)), .. rows.Skip(kept)];
     }
 }

@@ -22,6 +22,9 @@ public sealed record DueEvidenceRow
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>Raw bytes; 0 where nobody asked for them.</summary>
+    public long Size { get; init; }
+
     /// <summary>Attempts begun, that of the claim included.</summary>
     public required int Attempts { get; init; }
 

@@ -4,7 +4,7 @@ using BounceBoard.Storage.Database;
 
 namespace BounceBoard.Storage.Sources;
 
-/// <summary>Claims a drop folder for one sweep: nodes that share a folder take turns.</summary>
+/// <summary>Claims a drop folder or a followed log for one sweep: nodes that share it take turns.</summary>
 public sealed class SourceClaimWriter
 {
     /// <param name="until">End of the claim and its name.</param>

@@ -14,7 +14,7 @@ public sealed class SourceRow
 
     public required SourceKind Kind { get; init; }
 
-    /// <summary>Absolute path of a drop folder; null for the other kinds.</summary>
+    /// <summary>Absolute path of a drop folder or of a followed log; null for the other kinds, and for one that is not watched any more.</summary>
     public required string? Folder { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

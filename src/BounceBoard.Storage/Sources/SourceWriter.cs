@@ -29,12 +29,12 @@ public sealed class SourceWriter
             new { tenant, id },
             cancellationToken) == 1;
 
-    /// <summary>Points a drop folder elsewhere; null stops the watch and keeps the source's history.</summary>
-    /// <returns>False when the tenant has no such drop folder.</returns>
+    /// <summary>Points a drop folder or a followed log elsewhere; null stops the watch and keeps the source's history.</summary>
+    /// <returns>False when the tenant has no such source.</returns>
     public async Task<bool> SetFolderAsync(
         TenantId tenant, long id, string? folder, DbTransaction transaction, CancellationToken cancellationToken) =>
         await transaction.ExecuteAsync(
-            """UPDATE source SET folder = @folder WHERE tenant_id = @tenant AND id = @id AND kind = 'DropFolder'""",
+            """UPDATE source SET folder = @folder WHERE tenant_id = @tenant AND id = @id AND kind IN ('DropFolder', 'LogFile')""",
             new { tenant, id, folder },
             cancellationToken) == 1;
 

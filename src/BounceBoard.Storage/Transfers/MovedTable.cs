@@ -19,6 +19,8 @@ public sealed record MovedTable(string Name, params IReadOnlyList<string> Key)
         new("source", "tenant_id", "id"),
         new("webhook", "tenant_id", "source_id"),
         new("webhook_replay", "tenant_id", "source_id", "nonce"),
+        new("followed_log", "tenant_id", "source_id"),
+        new("log_generation", "tenant_id", "source_id", "number"),
         new("evidence", "tenant_id", "id"),
         new("evidence_content", "tenant_id", "evidence_id"),
         new("intake", "tenant_id", "id"),

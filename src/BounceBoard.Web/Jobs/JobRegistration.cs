@@ -22,6 +22,7 @@ internal static class JobRegistration
         services.AddSingleton<Job>();
         services.AddHostedService<JobSchedule>();
         services.AddHostedService<DropFolderWatch>();
+        services.AddHostedService<LogFollowWatch>();
         return services;
     }
 

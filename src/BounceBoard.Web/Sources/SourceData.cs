@@ -1,3 +1,4 @@
+using BounceBoard.Operations.Sources;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Sources;
 using BounceBoard.Storage.Webhooks;
@@ -7,8 +8,9 @@ namespace BounceBoard.Web.Sources;
 /// <summary>What the page of one source shows.</summary>
 /// <param name="Counts">Null before anything came.</param>
 /// <param name="Webhook">Null when it is no webhook, or none any more.</param>
+/// <param name="Log">Null when it follows no log, or none any more.</param>
 /// <param name="Rows">The newest evidence.</param>
-public sealed record SourceData(SourceRow Source, SourceIntakeRow? Counts, WebhookRow? Webhook, IReadOnlyList<EvidenceRow> Rows)
+public sealed record SourceData(SourceRow Source, SourceIntakeRow? Counts, WebhookRow? Webhook, FollowedLogView? Log, IReadOnlyList<EvidenceRow> Rows)
 {
     /// <summary>
     /// How long after it happened the newest event of a piece came in: the middle of those shown; null when none tells its time. Clocks that

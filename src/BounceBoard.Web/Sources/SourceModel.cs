@@ -1,5 +1,6 @@
 using BounceBoard.Core.Sources;
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations.Sources;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Sources;
 using BounceBoard.Storage.Webhooks;
@@ -7,7 +8,7 @@ using BounceBoard.Storage.Webhooks;
 namespace BounceBoard.Web.Sources;
 
 /// <summary>Reads what the page of one source shows.</summary>
-public sealed class SourceModel(SourceReader sources, EvidenceReader evidence, WebhookReader webhooks)
+public sealed class SourceModel(SourceReader sources, EvidenceReader evidence, WebhookReader webhooks, FollowedLogs logs)
 {
     public const int MostRows = 50;
 
@@ -21,6 +22,7 @@ public sealed class SourceModel(SourceReader sources, EvidenceReader evidence, W
         var counts = await evidence.CountsBySourceAsync(tenant, cancellationToken);
         var rows = await evidence.ListAsync(tenant, new EvidenceFilter(SourceId: id), MostRows, null, cancellationToken);
         var webhook = source.Kind == SourceKind.Webhook ? await webhooks.FindAsync(tenant, id, cancellationToken) : null;
-        return new SourceData(source, counts.FirstOrDefault(row => row.SourceId == id), webhook, rows);
+        var log = source.Kind == SourceKind.LogFile ? await logs.LookAsync(tenant, id, cancellationToken) : null;
+        return new SourceData(source, counts.FirstOrDefault(row => row.SourceId == id), webhook, log, rows);
     }
 }

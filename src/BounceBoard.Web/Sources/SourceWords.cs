@@ -18,6 +18,7 @@ internal static class SourceWords
         SourceKind.Cli => "command line",
         SourceKind.Webhook => webhook is { } provider ? $"webhook of {Provider(provider)}" : "webhook, removed",
         SourceKind.DropFolder => source.Folder is null ? "drop folder, not watched any more" : "drop folder",
+        SourceKind.LogFile => source.Folder is null ? "followed log, not followed any more" : "followed log",
     };
 
     /// <summary>As the service writes itself.</summary>

@@ -101,14 +101,14 @@ public sealed class EvidenceTests : IAsyncLifetime
             transaction => new RefusalWriter().LinkEvidenceAsync(One, [new EvidenceLink(5, stored.EvidenceId)], transaction, default), default);
         Assert.Equal([stored.EvidenceId], (await Reader.ListByRefusalAsync(One, 5, default)).Select(row => row.Id));
         Assert.Equal([stored.EvidenceId], await Reader.IdsOfRefusalsAsync(One, [5], default));
-        Assert.Single(await new DueEvidenceReader(_facts.Database).ListStreamBeforeAsync(One, "s", 1, 10, default));
+        Assert.Single(await new DueEvidenceReader(_facts.Database).ListStreamBeforeAsync(One, "s", 1, 10, 1000, default));
         Assert.Null(await Reader.FindAsync(Two, stored.EvidenceId, default));
         Assert.Null(await Reader.ContentAsync(Two, stored.EvidenceId, default));
         Assert.Empty(await Reader.ListAsync(Two, EvidenceFilter.All, 9, null, default));
         Assert.Empty(await Reader.ListByRefusalAsync(Two, 5, default));
         Assert.Empty(await Reader.IdsOfRefusalsAsync(Two, [5], default));
         Assert.Equal(0, (await Reader.CountsAsync(Two, default)).Received);
-        Assert.Empty(await new DueEvidenceReader(_facts.Database).ListStreamBeforeAsync(Two, "s", 1, 10, default));
+        Assert.Empty(await new DueEvidenceReader(_facts.Database).ListStreamBeforeAsync(Two, "s", 1, 10, 1000, default));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class PlanTests : IAsyncLifetime
         await FollowsAsync(() => reader.CountsAsync(One, default));
         await FollowsAsync(() => reader.CountsBySourceAsync(One, default));
         await FollowsAsync(() => new DueEvidenceReader(Database).TenantsAsync(T0, default));
-        await FollowsAsync(() => new DueEvidenceReader(Database).ListStreamBeforeAsync(One, "s5", 3, 2, default));
+        await FollowsAsync(() => new DueEvidenceReader(Database).ListStreamBeforeAsync(One, "s5", 3, 2, 1000, default));
     }
 
     [Fact]

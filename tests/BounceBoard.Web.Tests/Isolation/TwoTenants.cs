@@ -67,6 +67,8 @@ public sealed class TwoTenants : IAsyncLifetime
         var folder = Directory.CreateDirectory(Path.Combine(_folders, $"{canary}-drop")).FullName;
         WebHost.Value(await Host.Get<DomainAdministration>().AddAsync(Actor.System, id, $"{canary}.test", [], default));
         WebHost.Value(await Host.Get<SourceAdministration>().AddDropFolderAsync(Actor.System, id, $"{canary} source", folder, default));
+        var log = Path.Combine(Directory.CreateDirectory(Path.Combine(_folders, $"{canary}-logs")).FullName, $"{canary}-mail.log");
+        WebHost.Value(await Host.Get<LogFileAdministration>().AddAsync(Actor.System, id, $"{canary} log", log, true, false, default));
         var webhook = WebHost.Value(await Host.Get<WebhookAdministration>().AddAsync(Actor.System, id, $"{canary} webhook", WebhookProvider.Postmark, default));
         WebHost.Value(await Host.Get<PoolAdministration>().SaveAsync(Actor.System, id, null, $"{canary} pool", [IPAddress.Parse("192.0.2.1")], default));
         WebHost.Value(await Host.Get<RouteAdministration>().SaveAsync(

@@ -42,7 +42,7 @@ internal sealed class LogReader(string format, IReadOnlyList<ILogForm> forms) : 
             form.End(input, reports);
         }
         // Another reader may know the log; a piece of a known log that reports nothing is read and empty.
-        return known ? reports : null;
+        return known || input.Session.MayBeSilent ? reports : null;
     }
 
     // Lines of one program stand together: the form of the line before is asked first.
