@@ -16,21 +16,26 @@ public static class ReplyClassifier
     /// <param name="replyText">The whole reply, or what a log says in its place.</param>
     /// <param name="stage">The command that was answered, when known.</param>
     /// <param name="host">Name of the refusing server, or else the recipient's domain: some providers mean their own thing by common words.</param>
-    public static BounceCategory Classify(int? replyCode, string? status, string? replyText, SmtpStage? stage, string? host = null)
+    public static BounceCategory Classify(int? replyCode, string? status, string? replyText, SmtpStage? stage, string? host = null) =>
+        Explain(replyCode, status, replyText, stage, host).Category;
+
+    /// <summary>The same, with how it was found: what no row knows is known by its codes only.</summary>
+    public static ReplyMeaning Explain(int? replyCode, string? status, string? replyText, SmtpStage? stage, string? host = null)
     {
         var inText = replyText is null ? null : EnhancedStatusCode.Find(replyText);
         var words = string.IsNullOrEmpty(replyText) ? "" : ReplyWords.Of(replyText);
         if (words.Length > 0 && ProviderMeanings.Of(words, status ?? inText, stage, host) is { } meant)
         {
-            return meant;
+            return new ReplyMeaning(meant, ReplyBasis.Words);
         }
         if (words.Length > 0 && Rows.First(words) is { } row)
         {
-            return row.IsCertain ? row.Category : StageMeanings.Of(row.Category, status ?? inText, stage);
+            return new ReplyMeaning(row.IsCertain ? row.Category : StageMeanings.Of(row.Category, status ?? inText, stage), ReplyBasis.Words);
         }
         // The server's own words beside the code ("550 5.7.1 …") count more than what a sender's MTA made of them.
         var byCode = StatusMeanings.Of(inText, stage) ?? StatusMeanings.Of(status, stage) ?? StatusMeanings.OfSubject(inText ?? status) ?? ReplyCodeMeanings.Of(replyCode, stage);
         // Something is said that no row knows: that is held for a person, and is not the same as nothing said.
-        return byCode is BounceCategory.Undetermined && words.Length > 0 ? BounceCategory.OnHold : byCode;
+        return words.Length == 0 ? new ReplyMeaning(byCode, ReplyBasis.NothingSaid)
+            : new ReplyMeaning(byCode is BounceCategory.Undetermined ? BounceCategory.OnHold : byCode, ReplyBasis.Codes);
     }
 }

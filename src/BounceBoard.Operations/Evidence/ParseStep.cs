@@ -32,7 +32,7 @@ internal sealed class ParseStep(
             }
 
             var read = await reading.ReadAsync(row, run, cancellationToken) ?? [new BounceReport { Kind = BounceKind.Error, Error = "Its bytes are gone." }];
-            var reports = read.Select(report => WithPool(report, tenant)).ToList();
+            var reports = read.Select(report => tenant.Rules.Judge(WithPool(report, tenant))).ToList();
             items.Add(new ReadEvidence(row, tenant, reports, Attempt.Among(reports), dns.NoComparisons));
         }
 

@@ -34,7 +34,11 @@ internal sealed class WordingIndex
         }
     }
 
-    public Wording? First(string words)
+    public Wording? First(string words) => FirstIndex(words, static _ => true) is >= 0 and var index ? _rows[index] : null;
+
+    /// <param name="applies">Whether what else the row asks for holds.</param>
+    /// <returns>Number of the row; -1 when none matches.</returns>
+    public int FirstIndex(string words, Func<int, bool> applies)
     {
         Span<ulong> begun = stackalloc ulong[(_rows.Count + 63) / 64];
         for (var at = 0; at + KeyLength <= words.Length; at++)
@@ -49,14 +53,14 @@ internal sealed class WordingIndex
         {
             for (var left = begun[block]; left != 0; left &= left - 1)
             {
-                var row = _rows[(block * 64) + System.Numerics.BitOperations.TrailingZeroCount(left)];
-                if (row.Matches(words))
+                var index = (block * 64) + System.Numerics.BitOperations.TrailingZeroCount(left);
+                if (_rows[index].Matches(words) && applies(index))
                 {
-                    return row;
+                    return index;
                 }
             }
         }
-        return null;
+        return -1;
     }
 
     private void Begin(ReadOnlySpan<char> text, int[] candidates, Span<ulong> begun)

@@ -1,0 +1,46 @@
+using BounceBoard.Core.Tenants;
+using BounceBoard.Storage.Database;
+
+namespace BounceBoard.Storage.Wordings;
+
+/// <summary>Unknown wordings of one tenant.</summary>
+public sealed class UnknownWordingReader(Database.Database database)
+{
+    private const string Columns =
+        "w.id, w.skeleton, w.refusals, w.first_at, w.last_at, w.refusal_id, w.evidence_id, w.reply_code, w.status, w.host, w.category, w.rule_id";
+
+    public Task<UnknownWordingRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken) =>
+        database.FindAsync<UnknownWordingRow>(
+            $"""SELECT {Columns} FROM unknown_wording w WHERE w.tenant_id = @tenant AND w.id = @id""", new { tenant, id }, cancellationToken);
+
+    public Task<IReadOnlyList<UnknownWordingRow>> ListAsync(TenantId tenant, WordingFilter filter, CancellationToken cancellationToken)
+    {
+        var sql = $"""
+            SELECT {Columns}
+            FROM unknown_wording w
+            WHERE w.tenant_id = @tenant{Where(filter)}
+            ORDER BY {OrderBy(filter.Sort)}
+            LIMIT @take OFFSET @skip
+            """;
+        return database.ListAsync<UnknownWordingRow>(
+            sql, new { tenant, text = LikePattern.Containing(filter.Text), take = filter.Take, skip = filter.Skip }, cancellationToken);
+    }
+
+    public Task<long> CountAsync(TenantId tenant, WordingFilter filter, CancellationToken cancellationToken) =>
+        database.FindAsync<long>(
+            $"""SELECT COUNT(*) FROM unknown_wording w WHERE w.tenant_id = @tenant{Where(filter)}""",
+            new { tenant, text = LikePattern.Containing(filter.Text) },
+            cancellationToken);
+
+    private static string Where(WordingFilter filter) =>
+        (LikePattern.Containing(filter.Text) is null ? "" : @" AND LOWER(w.skeleton) LIKE @text ESCAPE '\'")
+        + (filter.Ruled is not { } ruled ? "" : ruled ? " AND w.rule_id IS NOT NULL" : " AND w.rule_id IS NULL");
+
+    private static string OrderBy(WordingSort sort) => sort switch
+    {
+        // Within one tenant every wording has one tenant.
+        WordingSort.Refusals or WordingSort.Tenants => "w.refusals DESC, w.last_at DESC, w.id DESC",
+        WordingSort.LastAt => "w.last_at DESC, w.id DESC",
+        WordingSort.FirstAt => "w.first_at DESC, w.id DESC",
+    };
+}
