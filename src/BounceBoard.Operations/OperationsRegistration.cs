@@ -13,6 +13,7 @@ using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Operations.Webhooks;
+using BounceBoard.Operations.Wordings;
 using BounceBoard.Storage;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
@@ -69,6 +70,10 @@ public static class OperationsRegistration
         services.TryAddSingleton<RouteAdministration>();
         services.TryAddSingleton<SourceAdministration>();
         services.TryAddSingleton<SourceWatch>();
+        services.TryAddSingleton<RuledWordings>();
+        services.TryAddSingleton<RuleTables>();
+        services.TryAddSingleton<RuleAdministration>();
+        services.TryAddSingleton<RuleApplication>();
         return services;
     }
 }

@@ -1,6 +1,5 @@
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Tenants;
-using BounceBoard.Core.Wordings;
 using BounceBoard.Operations.Audit;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Database;
@@ -12,7 +11,7 @@ namespace BounceBoard.Operations.Wordings;
 /// The rules of a tenant. What comes in from the next moment on is judged by them; what is stored already only when a person applies them, see
 /// <see cref="RuleApplication"/>.
 /// </summary>
-public sealed class RuleAdministration(WordingRuleReader rules, WordingRuleWriter writer, RuledWordings wordings, AuditedWrite writes)
+public sealed class RuleAdministration(WordingRuleWriter writer, RuledWordings wordings, AuditedWrite writes)
 {
     /// <summary>Rules of one tenant; more is a task for the house's own rows.</summary>
     public const int MostRules = 500;
@@ -30,7 +29,7 @@ public sealed class RuleAdministration(WordingRuleReader rules, WordingRuleWrite
 
     /// <summary>Switches a rule on or off.</summary>
     public Task<OperationResult<WordingRuleRow>> SwitchAsync(Actor actor, TenantId tenant, long id, bool on, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        ChangeAsync<WordingRuleRow>(
             actor,
             tenant,
             async (scope, all) =>
@@ -39,9 +38,9 @@ public sealed class RuleAdministration(WordingRuleReader rules, WordingRuleWrite
                 {
                     return NotThere;
                 }
-                var row = Copy(before, RuleReading.Read(id, DraftOf(before)).TryGet(out var rule) ? rule : null, before.Note, on ? null : scope.Now, scope.Now);
+                var row = before with { DisabledAt = on ? null : scope.Now, ChangedAt = scope.Now };
                 await writer.SaveAsync(tenant, row, scope.Transaction, cancellationToken);
-                await scope.AuditAsync("rule.switch", Named(before), on ? "switched on" : "switched off", cancellationToken);
+                await scope.AuditAsync("rule.switch", RuleText.Named(before), on ? "switched on" : "switched off", cancellationToken);
                 return row;
             },
             cancellationToken);
@@ -58,7 +57,7 @@ public sealed class RuleAdministration(WordingRuleReader rules, WordingRuleWrite
                     return NotThere;
                 }
                 await writer.RemoveAsync(tenant, id, scope.Transaction, cancellationToken);
-                await scope.AuditAsync("rule.remove", Named(before), Text(before), cancellationToken);
+                await scope.AuditAsync("rule.remove", RuleText.Named(before), RuleText.Of(before), cancellationToken);
                 return new Unit();
             },
             cancellationToken);
@@ -71,7 +70,7 @@ public sealed class RuleAdministration(WordingRuleReader rules, WordingRuleWrite
             TenantAction.MakeRules,
             async scope =>
             {
-                var result = await change(scope, await rules.ListAsync(tenant, scope.Transaction, cancellationToken));
+                var result = await change(scope, await writer.ListAsync(tenant, scope.Transaction, cancellationToken));
                 if (result is OperationResult<T>.Done)
                 {
                     await wordings.RefreshAsync(tenant, scope.Transaction, cancellationToken);
@@ -101,39 +100,25 @@ public sealed class RuleAdministration(WordingRuleReader rules, WordingRuleWrite
         {
             return new OperationResult.Refused($"A tenant has at most {MostRules} rules. Delete one that is not needed any more.");
         }
-        var made = before ?? new WordingRuleRow
+        var row = new WordingRuleRow
         {
-            Id = rule.Id, Pattern = "", Category = rule.Category, Note = "", CreatedAt = scope.Now, CreatedBy = actor.Name, ChangedAt = scope.Now,
+            Id = rule.Id,
+            Pattern = rule.Pattern.Text,
+            ReplyCode = rule.ReplyCode,
+            Status = rule.Status,
+            Domain = rule.Domain,
+            Category = rule.Category,
+            Note = draft.Note.Trim(),
+            DisabledAt = before?.DisabledAt,
+            CreatedAt = before?.CreatedAt ?? scope.Now,
+            CreatedBy = before?.CreatedBy ?? actor.Name,
+            ChangedAt = scope.Now,
         };
-        var row = Copy(made, rule, draft.Note.Trim(), made.DisabledAt, scope.Now);
         await writer.SaveAsync(tenant, row, scope.Transaction, cancellationToken);
         await scope.AuditAsync(
-            before is null ? "rule.add" : "rule.change", Named(row), before is null ? Text(row) : $"{Text(before)} -> {Text(row)}", cancellationToken);
+            before is null ? "rule.add" : "rule.change", RuleText.Named(row), before is null ? RuleText.Of(row) : $"{RuleText.Of(before)} -> {RuleText.Of(row)}", cancellationToken);
         return row;
     }
 
-    private static WordingRuleRow Copy(WordingRuleRow made, WordingRule? rule, string note, DateTimeOffset? disabledAt, DateTimeOffset now) => new()
-    {
-        Id = made.Id,
-        Pattern = rule?.Pattern.Text ?? made.Pattern,
-        ReplyCode = rule is null ? made.ReplyCode : rule.ReplyCode,
-        Status = rule is null ? made.Status : rule.Status,
-        Domain = rule is null ? made.Domain : rule.Domain,
-        Category = rule?.Category ?? made.Category,
-        Note = note,
-        DisabledAt = disabledAt,
-        CreatedAt = made.CreatedAt,
-        CreatedBy = made.CreatedBy,
-        ChangedAt = now,
-    };
-
-    private static RuleDraft DraftOf(WordingRuleRow row) =>
-        new(row.Pattern, $"{row.ReplyCode}", row.Status ?? "", row.Domain ?? "", row.Category, row.Note);
-
     private static (string Pattern, int? Code, string? Status, string? Domain) Scope(WordingRuleRow row) => (row.Pattern, row.ReplyCode, row.Status, row.Domain);
-
-    // A pattern may hold an address that somebody typed into it: the audit log holds people only masked.
-    private static string Named(WordingRuleRow row) => $"rule '{RuleText.Masked(row.Pattern)}'";
-
-    private static string Text(WordingRuleRow row) => RuleText.Of(row);
 }

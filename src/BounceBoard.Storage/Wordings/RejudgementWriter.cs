@@ -9,6 +9,14 @@ namespace BounceBoard.Storage.Wordings;
 /// <summary>Gives stored refusals another category. The incident they were filed in stays: its counts were made with them.</summary>
 public sealed class RejudgementWriter
 {
+    /// <summary>These refusals as the change in progress sees them; those that have left are absent.</summary>
+    public Task<IReadOnlyList<StoredReplyRow>> ListAsync(
+        TenantId tenant, IReadOnlyCollection<long> ids, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var dialect = Dialect.Of(transaction);
+        return transaction.ListAsync<StoredReplyRow>(StoredReplyReader.ByIds(dialect), new { tenant, ids = dialect.List(ids) }, cancellationToken);
+    }
+
     public Task ApplyAsync(
         TenantId tenant, IReadOnlyCollection<Rejudgement> rejudged, DbTransaction transaction, CancellationToken cancellationToken)
     {

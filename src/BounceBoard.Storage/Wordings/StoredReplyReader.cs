@@ -1,5 +1,6 @@
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
 
 namespace BounceBoard.Storage.Wordings;
 
@@ -22,14 +23,15 @@ public sealed class StoredReplyReader(Database.Database database)
         return database.ListAsync<StoredReplyRow>(sql, new { tenant, take, beforeId }, cancellationToken);
     }
 
-    /// <summary>Texts of these refusals; those that have left, or have none, are absent.</summary>
+    /// <summary>These refusals, by id; those that have left are absent.</summary>
     public async Task<IReadOnlyDictionary<long, StoredReplyRow>> FindAsync(
         TenantId tenant, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
-        var sql = $"""
-            SELECT {Columns} FROM refusal r WHERE r.tenant_id = @tenant AND r.id {database.Dialect.AnyOf("@ids")}
-            """;
-        var rows = await database.ListAsync<StoredReplyRow>(sql, new { tenant, ids = database.Dialect.List(ids) }, cancellationToken);
+        var parameters = new { tenant, ids = database.Dialect.List(ids) };
+        var rows = await database.ListAsync<StoredReplyRow>(ByIds(database.Dialect), parameters, cancellationToken);
         return rows.ToDictionary(row => row.Id);
     }
+
+    internal static string ByIds(Dialect dialect) =>
+        $"""SELECT {Columns} FROM refusal r WHERE r.tenant_id = @tenant AND r.id {dialect.AnyOf("@ids")}""";
 }

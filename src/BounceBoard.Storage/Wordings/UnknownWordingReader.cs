@@ -6,7 +6,7 @@ namespace BounceBoard.Storage.Wordings;
 /// <summary>Unknown wordings of one tenant.</summary>
 public sealed class UnknownWordingReader(Database.Database database)
 {
-    private const string Columns =
+    internal const string Columns =
         "w.id, w.skeleton, w.refusals, w.first_at, w.last_at, w.refusal_id, w.evidence_id, w.reply_code, w.status, w.host, w.category, w.rule_id";
 
     public Task<UnknownWordingRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken) =>

@@ -8,9 +8,6 @@ namespace BounceBoard.Storage.Wordings;
 /// <summary>Counts unknown wordings, many refusals at a time.</summary>
 public sealed class UnknownWordingWriter
 {
-    /// <summary>Wordings kept of one tenant; beyond that the rarest leave, so that nobody fills the table with made-up texts.</summary>
-    public const int MostWordings = 5000;
-
     private const string AddUp = """
         ON CONFLICT (tenant_id, skeleton)
         DO UPDATE SET refusals = unknown_wording.refusals + excluded.refusals,
@@ -41,6 +38,11 @@ public sealed class UnknownWordingWriter
         await RemoveRarestAsync(tenant, transaction, cancellationToken);
     }
 
+    /// <summary>All that are kept of the tenant, in no order, as a change in progress sees them.</summary>
+    public Task<IReadOnlyList<UnknownWordingRow>> ListAllAsync(TenantId tenant, DbTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ListAsync<UnknownWordingRow>(
+            $"""SELECT {UnknownWordingReader.Columns} FROM unknown_wording w WHERE w.tenant_id = @tenant""", new { tenant }, cancellationToken);
+
     /// <summary>Notes which rule knows which wording by now; null for none.</summary>
     public Task SetRulesAsync(
         TenantId tenant, IReadOnlyCollection<(long Id, long? RuleId)> known, DbTransaction transaction, CancellationToken cancellationToken)
@@ -69,7 +71,7 @@ public sealed class UnknownWordingWriter
             WHERE tenant_id = @tenant AND id IN
                 (SELECT w.id FROM unknown_wording w WHERE w.tenant_id = @tenant ORDER BY w.refusals, w.last_at, w.id LIMIT @surplus)
             """;
-        var surplus = await transaction.FindAsync<long>(count, new { tenant }, cancellationToken) - MostWordings;
+        var surplus = await transaction.FindAsync<long>(count, new { tenant }, cancellationToken) - WordingFilter.MostWordings;
         if (surplus > 0)
         {
             await transaction.ExecuteAsync(remove, new { tenant, surplus }, cancellationToken);

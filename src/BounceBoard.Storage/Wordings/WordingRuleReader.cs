@@ -1,4 +1,3 @@
-using System.Data.Common;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
 
@@ -10,15 +9,11 @@ public sealed class WordingRuleReader(Database.Database database)
     private const string Columns =
         "u.id, u.pattern, u.reply_code, u.status, u.domain, u.category, u.note, u.disabled_at, u.created_at, u.created_by, u.changed_at";
 
-    private const string All = $"SELECT {Columns} FROM wording_rule u WHERE u.tenant_id = @tenant ORDER BY u.id";
+    internal const string All = $"SELECT {Columns} FROM wording_rule u WHERE u.tenant_id = @tenant ORDER BY u.id";
 
     /// <summary>The oldest first, those that are switched off included.</summary>
     public Task<IReadOnlyList<WordingRuleRow>> ListAsync(TenantId tenant, CancellationToken cancellationToken) =>
         database.ListAsync<WordingRuleRow>(All, new { tenant }, cancellationToken);
-
-    /// <summary>The same as a change in progress sees it.</summary>
-    public Task<IReadOnlyList<WordingRuleRow>> ListAsync(TenantId tenant, DbTransaction transaction, CancellationToken cancellationToken) =>
-        transaction.ListAsync<WordingRuleRow>(All, new { tenant }, cancellationToken);
 
     public Task<WordingRuleRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken) =>
         database.FindAsync<WordingRuleRow>(

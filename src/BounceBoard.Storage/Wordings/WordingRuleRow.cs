@@ -3,7 +3,7 @@ using BounceBoard.Core.Bounces;
 namespace BounceBoard.Storage.Wordings;
 
 /// <summary>A rule of one tenant: what a wording means there.</summary>
-public sealed class WordingRuleRow
+public sealed record WordingRuleRow
 {
     public required long Id { get; init; }
 

@@ -7,6 +7,10 @@ namespace BounceBoard.Storage.Wordings;
 /// <summary>Adds, changes and removes rules.</summary>
 public sealed class WordingRuleWriter
 {
+    /// <summary>All rules as the change in progress sees them, the oldest first.</summary>
+    public Task<IReadOnlyList<WordingRuleRow>> ListAsync(TenantId tenant, DbTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ListAsync<WordingRuleRow>(WordingRuleReader.All, new { tenant }, cancellationToken);
+
     /// <summary>Adds the rule or overwrites the one with its id; who made it and when stays.</summary>
     public Task SaveAsync(TenantId tenant, WordingRuleRow rule, DbTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(
