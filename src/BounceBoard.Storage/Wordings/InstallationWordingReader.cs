@@ -16,19 +16,11 @@ public sealed class InstallationWordingReader(Database.Database database)
                    MIN(w.first_at) AS first_at, MAX(w.last_at) AS last_at
             FROM unknown_wording w
             JOIN tenant t ON t.tenant_id = w.tenant_id
-            WHERE NOT t.is_demo{(LikePattern.Containing(text) is null ? "" : @" AND LOWER(w.skeleton) LIKE @text ESCAPE '\'")}
+            WHERE NOT t.is_demo{WordingConditions.Where(text)}
             GROUP BY w.skeleton
-            ORDER BY {OrderBy(sort)}, w.skeleton
+            ORDER BY {WordingConditions.OrderBy(sort)}
             LIMIT @take OFFSET @skip
             """;
         return database.ListAsync<InstallationWordingRow>(sql, new { text = LikePattern.Containing(text), take, skip }, cancellationToken);
     }
-
-    private static string OrderBy(WordingSort sort) => sort switch
-    {
-        WordingSort.Refusals => "refusals DESC, last_at DESC",
-        WordingSort.LastAt => "last_at DESC",
-        WordingSort.FirstAt => "first_at DESC",
-        WordingSort.Tenants => "tenants DESC, refusals DESC",
-    };
 }

@@ -18,8 +18,8 @@ public sealed class UnknownWordingReader(Database.Database database)
         var sql = $"""
             SELECT {Columns}
             FROM unknown_wording w
-            WHERE w.tenant_id = @tenant{Where(filter)}
-            ORDER BY {OrderBy(filter.Sort)}
+            WHERE w.tenant_id = @tenant{WordingConditions.Where(filter)}
+            ORDER BY {WordingConditions.OrderBy(filter)}
             LIMIT @take OFFSET @skip
             """;
         return database.ListAsync<UnknownWordingRow>(
@@ -28,19 +28,7 @@ public sealed class UnknownWordingReader(Database.Database database)
 
     public Task<long> CountAsync(TenantId tenant, WordingFilter filter, CancellationToken cancellationToken) =>
         database.FindAsync<long>(
-            $"""SELECT COUNT(*) FROM unknown_wording w WHERE w.tenant_id = @tenant{Where(filter)}""",
+            $"""SELECT COUNT(*) FROM unknown_wording w WHERE w.tenant_id = @tenant{WordingConditions.Where(filter)}""",
             new { tenant, text = LikePattern.Containing(filter.Text) },
             cancellationToken);
-
-    private static string Where(WordingFilter filter) =>
-        (LikePattern.Containing(filter.Text) is null ? "" : @" AND LOWER(w.skeleton) LIKE @text ESCAPE '\'")
-        + (filter.Ruled is not { } ruled ? "" : ruled ? " AND w.rule_id IS NOT NULL" : " AND w.rule_id IS NULL");
-
-    private static string OrderBy(WordingSort sort) => sort switch
-    {
-        // Within one tenant every wording has one tenant.
-        WordingSort.Refusals or WordingSort.Tenants => "w.refusals DESC, w.last_at DESC, w.id DESC",
-        WordingSort.LastAt => "w.last_at DESC, w.id DESC",
-        WordingSort.FirstAt => "w.first_at DESC, w.id DESC",
-    };
 }

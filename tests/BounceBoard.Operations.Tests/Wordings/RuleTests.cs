@@ -184,7 +184,7 @@ public sealed class RuleTests : IAsyncLifetime
     {
         var name = $"{role}@msp.example".ToLowerInvariant();
         await _house.House.Get<UserAdministration>().AddAsync(Actor.System, _house.One, name, $"{role}", role, default);
-        var user = await _house.House.Get<Storage.Users.UserReader>().FindByNameAsync(name, default);
+        var user = await _house.House.Get<Storage.Users.UserReader>().FindByEmailAsync(UserRows.EmailKey(name), default);
         return new Actor(user?.Id, name, "web", InstallationRole.None);
     }
 }

@@ -57,7 +57,7 @@ public sealed class UnknownWordingsTests
             MessageId = $"m{i}@x.test",
             OccurredAt = FilingHouse.T0.AddSeconds(i),
             Category = BounceCategory.OnHold,
-            ReplyText = $"lodger {i} of house {"abc"[i % 3]} moved out",
+            ReplyText = $"lodger {i + 1000} of house {"abc"[i % 3]} moved out",
         }, 1)).ToList();
 
         await house.FileAsync(target, storm);
