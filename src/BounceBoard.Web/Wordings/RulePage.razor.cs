@@ -42,6 +42,10 @@ public sealed partial class RulePage(
     [SupplyParameterFromQuery]
     public long? Wording { get; set; }
 
+    /// <summary>It was made a moment ago.</summary>
+    [SupplyParameterFromQuery]
+    public bool Made { get; set; }
+
     private string? Problem { get; set; }
 
     private TenantId Id => Tenant.Tenant.Id;
@@ -85,7 +89,7 @@ public sealed partial class RulePage(
         if (Rule is { } id)
         {
             var row = await model.FindRuleAsync(Tenant, id, _left.Token);
-            (_draft, _isOff) = (row is null ? null : DraftOf(row), row?.DisabledAt is not null);
+            (_draft, _isOff, _saved) = (row is null ? null : DraftOf(row), row?.DisabledAt is not null, Made);
             return row is not null;
         }
         _line = Wording is { } wording ? await model.FindAsync(Tenant, wording, _left.Token) : null;
@@ -121,7 +125,7 @@ public sealed partial class RulePage(
             if (Rule is null)
             {
                 // The same page goes on with the rule that now is.
-                navigation.NavigateTo(WordingLinks.Rule(Slug, saved.Id), replace: true);
+                navigation.NavigateTo($"{WordingLinks.Rule(Slug, saved.Id)}?made=true", replace: true);
             }
         }
     }

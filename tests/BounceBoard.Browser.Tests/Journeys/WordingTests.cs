@@ -41,18 +41,18 @@ public sealed class WordingTests(House house) : IClassFixture<House>
         await Expect(owner.Page.Locator("code.said")).ToHaveTextAsync("<{address}>: the lodger of flat {n} moved out");
         await owner.IsAccessibleAsync();
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Make a rule" }).ClickAsync();
-        await Expect(owner.Page.GetByLabel("Wording")).ToHaveValueAsync("the lodger of flat * moved out");
+        await Expect(owner.Page.GetByLabel("Wording", new() { Exact = true })).ToHaveValueAsync("the lodger of flat * moved out");
         await Expect(owner.Page.Locator("[aria-labelledby=preview-title]")).ToContainTextAsync("Matches 3 of the last 3 refusals");
         await owner.IsAccessibleAsync();
     }
 
     private static async Task SaveAndApplyAsync(Visitor owner)
     {
-        await owner.Page.GetByLabel("Means").SelectOptionAsync("MailboxMoved");
+        await owner.Page.GetByLabel("Means", new() { Exact = true }).SelectOptionAsync("MailboxMoved");
         await owner.Page.GetByLabel("Only with reply code").FillAsync("551");
         await Expect(owner.Page.Locator("[aria-labelledby=preview-title]")).ToContainTextAsync("Matches 0 of the last 3 refusals");
         await owner.Page.GetByLabel("Only with reply code").FillAsync("");
-        await owner.Page.GetByLabel("Why").FillAsync("their web page says so");
+        await owner.Page.GetByLabel("Why", new() { Exact = true }).FillAsync("their web page says so");
         await owner.ClickAsync("Save the rule");
         await owner.ClickAsync("Apply to 3 stored refusals");
         await Expect(owner.Page.GetByText("3 stored refusals judged again")).ToBeVisibleAsync();

@@ -99,7 +99,7 @@ public sealed class WordingsPageTests : IAsyncDisposable
         page.Find("form.wide").Submit();
 
         var rule = Assert.Single(await _house.Get<WordingRuleReader>().ListAsync(tenant.Tenant.Id, default));
-        Assert.EndsWith($"/rules/{rule.Id}", _house.Get<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith($"/rules/{rule.Id}?made=true", _house.Get<NavigationManager>().Uri, StringComparison.Ordinal);
         page.Render(parameters => parameters.Add(one => one.Rule, rule.Id));
         page.WaitForAssertion(() => Assert.Contains("Apply to 1 stored refusal", page.Markup, StringComparison.Ordinal));
         page.FindAll("button").Single(button => button.TextContent == "Apply to 1 stored refusal").Click();
