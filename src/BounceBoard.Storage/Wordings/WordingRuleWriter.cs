@@ -23,8 +23,18 @@ public sealed class WordingRuleWriter
             """,
             new
             {
-                tenant, rule.Id, rule.Pattern, rule.ReplyCode, rule.Status, rule.Domain, Category = rule.Category.ToString(), rule.Note, rule.DisabledAt,
-                rule.CreatedAt, rule.CreatedBy, rule.ChangedAt,
+                tenant,
+                rule.Id,
+                rule.Pattern,
+                rule.ReplyCode,
+                rule.Status,
+                rule.Domain,
+                Category = rule.Category.ToString(),
+                rule.Note,
+                rule.DisabledAt,
+                rule.CreatedAt,
+                rule.CreatedBy,
+                rule.ChangedAt,
             },
             cancellationToken);
 
