@@ -13,6 +13,7 @@ using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Operations.Webhooks;
+using BounceBoard.Operations.Wordings;
 using BounceBoard.Storage;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
@@ -72,6 +73,10 @@ public static class OperationsRegistration
         services.TryAddSingleton(FollowingHost.Here);
         services.TryAddSingleton<LogFileAdministration>();
         services.TryAddSingleton<FollowedLogs>();
+        services.TryAddSingleton<RuledWordings>();
+        services.TryAddSingleton<RuleTables>();
+        services.TryAddSingleton<RuleAdministration>();
+        services.TryAddSingleton<RuleApplication>();
         return services;
     }
 }

@@ -11,6 +11,7 @@ using BounceBoard.Storage.Sources;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Storage.Users;
 using BounceBoard.Storage.Webhooks;
+using BounceBoard.Storage.Wordings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -36,7 +37,8 @@ public static class StorageRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutageWatch>());
         return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources()
             .AddMxObservations()
-            .AddFacts();
+            .AddFacts()
+            .AddWordings();
     }
 
     // A relative folder stands beside the host's files wherever it was started from; without a host, in the current folder.

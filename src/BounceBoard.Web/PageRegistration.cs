@@ -4,6 +4,7 @@ using BounceBoard.Web.Evidence;
 using BounceBoard.Web.Incidents;
 using BounceBoard.Web.Sources;
 using BounceBoard.Web.Tenants;
+using BounceBoard.Web.Wordings;
 
 namespace BounceBoard.Web;
 
@@ -21,6 +22,7 @@ public static class PageRegistration
             .AddSingleton<EvidenceModel>()
             .AddSingleton<EvidenceUpload>()
             .AddSingleton<SourceModel>()
+            .AddSingleton<WordingListModel>()
             .AddSingleton<DomainViews>()
             .AddSingleton<DomainCheck>()
             .AddSingleton<OverviewModel>();

@@ -79,6 +79,9 @@ public sealed record BounceReport
 
     public BounceCategory Category { get; init; }
 
+    /// <summary>Set when a rule of the tenant gave <see cref="Category"/>; null where the house's own rows did.</summary>
+    public RuledCategory? Ruled { get; init; }
+
     /// <summary>True for a final failure, false for one that the sender goes on trying, null when unknown.</summary>
     public bool? Permanent { get; init; }
 

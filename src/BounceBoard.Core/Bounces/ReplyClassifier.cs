@@ -16,18 +16,23 @@ public static class ReplyClassifier
     /// <param name="replyText">The whole reply, or what a log says in its place.</param>
     /// <param name="stage">The command that was answered, when known.</param>
     /// <param name="host">Name of the refusing server, or else the recipient's domain: some providers mean their own thing by common words.</param>
-    public static BounceCategory Classify(int? replyCode, string? status, string? replyText, SmtpStage? stage, string? host = null)
+    public static BounceCategory Classify(int? replyCode, string? status, string? replyText, SmtpStage? stage, string? host = null) =>
+        Explain(replyCode, status, replyText, stage, host).Category;
+
+    /// <summary>The same, with how it was found: what no row knows is known by its codes only.</summary>
+    public static ReplyMeaning Explain(int? replyCode, string? status, string? replyText, SmtpStage? stage, string? host = null)
     {
         var inText = replyText is null ? null : EnhancedStatusCode.Find(replyText);
         var answer = new Answer(string.IsNullOrEmpty(replyText) ? "" : ReplyWords.Of(replyText), replyCode, status ?? inText, stage, host);
         if (answer.Words.Length > 0 && Meaning(answer, inText) is { } said)
         {
-            return said;
+            return new ReplyMeaning(said, ReplyBasis.Words);
         }
         // The server's own words beside the code ("550 5.7.1 …") count more than what a sender's MTA made of them.
         var byCode = StatusMeanings.Of(inText, stage) ?? StatusMeanings.Of(status, stage) ?? StatusMeanings.OfSubject(inText ?? status) ?? ReplyCodeMeanings.Of(replyCode, stage);
         // Something is said that no row knows: that is held for a person, and is not the same as nothing said.
-        return byCode is BounceCategory.Undetermined && answer.Words.Length > 0 ? BounceCategory.OnHold : byCode;
+        return answer.Words.Length == 0 ? new ReplyMeaning(byCode, ReplyBasis.NothingSaid)
+            : new ReplyMeaning(byCode is BounceCategory.Undetermined ? BounceCategory.OnHold : byCode, ReplyBasis.Codes);
     }
 
     // A provider's rows ask the code that stands beside its words; what a sender's MTA made of it ("5.0.0") comes second.

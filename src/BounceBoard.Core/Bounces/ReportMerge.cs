@@ -11,6 +11,8 @@ internal static class ReportMerge
         var (ip, ipSource) = Ip(near, far);
         var (at, atSource) = Time(near, far);
         var taken = new TakenFields(near, far);
+        // The tenant's own word counts, whichever witness brought the text that it is about.
+        var (told, ruled) = (KnowsLess(near, far) ? Told(far) : Told(near), near.Ruled ?? far.Ruled);
         return near with
         {
             Derived = taken.Derived,
@@ -40,7 +42,8 @@ internal static class ReportMerge
             DkimSelector = near.DkimSelector ?? far.DkimSelector,
             OccurredAt = at,
             OccurredAtSource = atSource,
-            Category = KnowsLess(near, far) ? far.Category : near.Category,
+            Category = ruled is null ? told : (near.Ruled is null ? far : near).Category,
+            Ruled = ruled is null ? null : ruled with { Told = told },
             Permanent = near.Permanent ?? far.Permanent,
         };
     }
@@ -59,8 +62,10 @@ internal static class ReportMerge
 
     // A log without the reply (Sendmail's) knows the category from the status alone; the DSN that quotes the reply knows it better.
     private static bool KnowsLess(BounceReport near, BounceReport far) =>
-        near.Category is BounceCategory.Undetermined or BounceCategory.OnHold
-        || (near.ReplyText is null && far.ReplyText is not null && far.Category is not (BounceCategory.Undetermined or BounceCategory.OnHold));
+        Told(near) is BounceCategory.Undetermined or BounceCategory.OnHold
+        || (near.ReplyText is null && far.ReplyText is not null && Told(far) is not (BounceCategory.Undetermined or BounceCategory.OnHold));
+
+    private static BounceCategory Told(BounceReport report) => report.Ruled?.Told ?? report.Category;
 
     // Ties are broken by what the reports say, so that the order of arrival decides nothing.
     private static bool IsNearer(BounceReport a, BounceReport b) =>

@@ -15,6 +15,9 @@ public enum TenantAction
     /// <summary>Dismiss or reopen an incident, override a verdict, ask DNS again.</summary>
     HandleIncidents,
 
+    /// <summary>Make, change and apply rules that say what a wording means.</summary>
+    MakeRules,
+
     RequestRetry,
 
     ApproveRetry,

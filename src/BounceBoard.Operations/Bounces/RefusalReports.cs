@@ -54,6 +54,8 @@ internal static class RefusalReports
         Format = report.Format ?? "unknown",
         Category = report.Category,
         Family = RefusalFamilies.Of(report.Category),
+        RuleId = report.Ruled?.RuleId,
+        ToldCategory = report.Ruled?.Told,
         Permanent = report.Permanent ?? (report.Kind == BounceKind.Delay ? false : null),
         Derived = DerivedOf(report, recipient),
         Verified = origin.Verified,
@@ -106,6 +108,7 @@ internal static class RefusalReports
         OccurredAt = row.OccurredSource == FieldSource.Unknown ? null : row.OccurredAt,
         OccurredAtSource = row.OccurredSource,
         Category = row.Category,
+        Ruled = row is { RuleId: { } rule, ToldCategory: { } told } ? new RuledCategory(rule, told) : null,
         Permanent = row.Permanent,
         Derived = row.Derived,
     };

@@ -8,6 +8,7 @@ using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Verdicts;
+using BounceBoard.Operations.Wordings;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Sources;
@@ -30,6 +31,7 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<IncidentOpening>();
         services.TryAddSingleton<RefusalLookup>();
         services.TryAddSingleton<RefusalFiling>();
+        services.TryAddSingleton<UnknownWordings>();
         services.TryAddSingleton<ReportFiling>();
         services.TryAddSingleton<SourceColumns>();
         services.TryAddSingleton<EvidenceReading>();

@@ -33,7 +33,7 @@ internal sealed class ParseStep(
             }
 
             var read = await reading.ReadAsync(row, run, cancellationToken) ?? [new BounceReport { Kind = BounceKind.Error, Error = "Its bytes are gone." }];
-            var reports = read.Select(report => WithPool(report, tenant)).ToList();
+            var reports = read.Select(report => tenant.Rules.Judge(WithPool(report, tenant))).ToList();
             var ours = reports.FindAll(report => OwnClients.Concerns(report, tenant.Network));
             items.Add(new ReadEvidence(row, tenant, reports, Attempt.Among(ours), dns.NoComparisons) { OnlySeen = reports.Count - ours.Count });
         }

@@ -28,7 +28,7 @@ internal sealed class Expired
                 Hours += rows;
                 break;
             // Parts of what is counted already.
-            case ExpiredKind.Links or ExpiredKind.Refusals or ExpiredKind.Contents or ExpiredKind.Intake:
+            case ExpiredKind.Links or ExpiredKind.Refusals or ExpiredKind.Contents or ExpiredKind.Intake or ExpiredKind.Wordings:
                 break;
         }
     }

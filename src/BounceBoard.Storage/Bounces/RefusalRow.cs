@@ -75,6 +75,12 @@ public sealed record RefusalRow
 
     public required RefusalFamily Family { get; init; }
 
+    /// <summary>The tenant's own rule that gave the category; null where the house's rows did. The rule may have been deleted since.</summary>
+    public long? RuleId { get; init; }
+
+    /// <summary>What the category was without the rule; null without one.</summary>
+    public BounceCategory? ToldCategory { get; init; }
+
     public bool? Permanent { get; init; }
 
     public required bool Verified { get; init; }

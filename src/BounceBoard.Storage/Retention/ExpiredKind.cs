@@ -18,4 +18,7 @@ public enum ExpiredKind
 
     /// <summary>Counts by the hour.</summary>
     Hours,
+
+    /// <summary>Counts of unknown wordings that were not seen again.</summary>
+    Wordings,
 }

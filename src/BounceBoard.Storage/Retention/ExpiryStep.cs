@@ -3,7 +3,7 @@ namespace BounceBoard.Storage.Retention;
 /// <summary>One table that loses its old rows, a range of its key at a time.</summary>
 /// <param name="Find">Last key of the next range; @cut is where it ends at the latest, @rows how many it takes.</param>
 /// <param name="Delete">Removes the range up to @last.</param>
-/// <param name="ByHour">The key is an hour; else it is an id.</param>
+/// <param name="ByHour">The key is an hour, or a time; else it is an id.</param>
 internal sealed record ExpiryStep(ExpiredKind Kind, string Find, string Delete, bool ByHour = false)
 {
     /// <summary>In this order: what refers to another table's row leaves before it.</summary>
@@ -61,6 +61,14 @@ internal sealed record ExpiryStep(ExpiredKind Kind, string Find, string Delete, 
             ExpiredKind.Hours,
             """SELECT MAX(w.hour) FROM (SELECT hour FROM tenant_hour WHERE tenant_id = @tenant AND hour < @cut ORDER BY hour LIMIT @rows) w""",
             """DELETE FROM tenant_hour WHERE tenant_id = @tenant AND hour <= @last""",
+            ByHour: true),
+        new(
+            ExpiredKind.Wordings,
+            """
+            SELECT MAX(w.last_at) FROM
+                (SELECT last_at FROM unknown_wording WHERE tenant_id = @tenant AND last_at < @cut ORDER BY last_at LIMIT @rows) w
+            """,
+            """DELETE FROM unknown_wording WHERE tenant_id = @tenant AND last_at <= @last""",
             ByHour: true),
     ];
 }

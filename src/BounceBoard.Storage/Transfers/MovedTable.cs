@@ -33,6 +33,8 @@ public sealed record MovedTable(string Name, params IReadOnlyList<string> Key)
         new("refusal_evidence", "tenant_id", "refusal_id", "evidence_id"),
         new("delivery_hour", "tenant_id", "recipient_domain", "hour", "remote_ip", "pool", "upper_case", "outcome"),
         new("tenant_hour", "tenant_id", "hour"),
+        new("wording_rule", "tenant_id", "id"),
+        new("unknown_wording", "tenant_id", "id"),
         new("verdict", "tenant_id", "id"),
         new("mx_observation", "id"),
         new("record_observation", "id"),

@@ -4,12 +4,13 @@ using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Verdicts;
+using BounceBoard.Storage.Wordings;
 using BounceBoard.Web.Evidence;
 
 namespace BounceBoard.Web.Incidents;
 
 /// <summary>Reads what stands below the tabs of one incident; each tab only when it is open.</summary>
-public sealed class IncidentTabs(RefusalReader refusals, IncidentFacetReader facets, VerdictReader verdicts, EvidenceReader evidence)
+public sealed class IncidentTabs(RefusalReader refusals, IncidentFacetReader facets, VerdictReader verdicts, EvidenceReader evidence, WordingRuleReader rules)
 {
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 50;
@@ -47,6 +48,7 @@ public sealed class IncidentTabs(RefusalReader refusals, IncidentFacetReader fac
         var bytes = pieces.Count > 0 && tenant.Can(TenantAction.SeeRecipients)
             ? await evidence.ContentAsync(key, pieces[0].Id, cancellationToken)
             : null;
-        return new(refusal, pieces, bytes is null ? null : RawPage.Of(bytes, rawFrom));
+        var rule = refusal.RuleId is { } id ? await rules.FindAsync(key, id, cancellationToken) : null;
+        return new(refusal, rule, pieces, bytes is null ? null : RawPage.Of(bytes, rawFrom));
     }
 }

@@ -13,6 +13,7 @@ internal static class SettingsPages
         (new("routes", "Pools and routes"), TenantAction.ManageRoutes),
         (new("sources", "Sources"), TenantAction.ConfigureSources),
         (new("tokens", "API tokens"), TenantAction.ManageTokens),
+        (new("wordings", "Wordings"), TenantAction.See),
     ];
 
     /// <summary>Pages this person may use; a right that only the tenant's state takes away still shows the page, to be read.</summary>

@@ -31,7 +31,7 @@ internal static class HousePlan
     public static readonly string[] Slices =
     [
         "Tenants", "Users", "Audit", "ApiTokens", "Domains", "Routes", "Sources", "Evidence", "Bounces", "Incidents", "Verdicts",
-        "Endpoints", "MxObservations", "Jobs", "Keys", "Retention", "Webhooks",
+        "Endpoints", "MxObservations", "Jobs", "Keys", "Retention", "Webhooks", "Wordings",
     ];
 
     /// <summary>What may stand at the top of the repository, besides names that begin with a dot.</summary>

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace BounceBoard.Browser.Tests.Journeys;
 
-/// <summary>A delivery status notification of a mail that one server refused to relay.</summary>
+/// <summary>A delivery status notification of a mail that one server refused, to relay it if nothing else is said.</summary>
 internal static class RefusedMail
 {
-    public static byte[] Write(string recipient, string host, string address, DateTimeOffset at)
+    public static byte[] Write(string recipient, string host, string address, DateTimeOffset at, string reply = "Relay access denied")
     {
         var date = at.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
         var text = $"""
@@ -22,7 +22,7 @@ internal static class RefusedMail
             --part
             Content-Type: text/plain; charset=us-ascii
 
-            <{recipient}>: host {host}[{address}] said: 550 5.7.1 <{recipient}>: Relay access denied (in reply to RCPT TO command)
+            <{recipient}>: host {host}[{address}] said: 550 5.7.1 <{recipient}>: {reply} (in reply to RCPT TO command)
 
             --part
             Content-Type: message/delivery-status
@@ -34,7 +34,7 @@ internal static class RefusedMail
             Action: failed
             Status: 5.7.1
             Remote-MTA: dns; {host}
-            Diagnostic-Code: smtp; 550 5.7.1 <{recipient}>: Relay access denied
+            Diagnostic-Code: smtp; 550 5.7.1 <{recipient}>: {reply}
             Last-Attempt-Date: {date}
 
             --part

@@ -12,6 +12,7 @@ public sealed class RoleMatrixTests
         SeeRecipients    yes   yes        yes   yes      yes      no
         UploadEvidence   yes   yes        yes   yes      no       no
         HandleIncidents  yes   yes        yes   yes      no       no
+        MakeRules        yes   yes        yes   yes      no       no
         RequestRetry     yes   yes        yes   yes      no       no
         ApproveRetry     yes   no         yes   no       yes      no
         Suppress         yes   yes        yes   yes      no       no

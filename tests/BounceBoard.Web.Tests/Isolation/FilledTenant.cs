@@ -6,7 +6,7 @@ namespace BounceBoard.Web.Tests.Isolation;
 /// <param name="Canary">Stands in every name, reply and recipient of this tenant and nowhere else; never in an address of the host.</param>
 /// <param name="Number">The newest incident; a number the other tenant has not.</param>
 public sealed record FilledTenant(
-    TenantId Id, string Slug, string Canary, string Domain, long EvidenceId, long Number, long RefusalId, string Token, long SourceId)
+    TenantId Id, string Slug, string Canary, string Domain, long EvidenceId, long Number, long RefusalId, string Token, long SourceId, long RuleId)
 {
     /// <summary>Local part of the recipient; a viewer may not see it anywhere.</summary>
     public string Person => $"{Canary}-person";
@@ -19,5 +19,6 @@ public sealed record FilledTenant(
         ["number"] = $"{Number}",
         ["name"] = Domain,
         ["source"] = $"{SourceId}",
+        ["rule"] = $"{RuleId}",
     };
 }

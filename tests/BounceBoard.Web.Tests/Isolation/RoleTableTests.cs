@@ -24,8 +24,12 @@ public sealed class RoleTableTests(TwoTenants house)
     [InlineData("/t/tenant-a/settings/routes", "x - x - - - -")]
     [InlineData("/t/tenant-a/settings/sources", "x - x - - - -")]
     [InlineData("/t/tenant-a/settings/tokens", "x - x - - - -")]
+    [InlineData("/t/tenant-a/settings/wordings", "x x x x x x -")]
+    [InlineData("/t/tenant-a/settings/wordings/new", "x x x x - - -")]
+    [InlineData("/t/tenant-a/settings/wordings/rules/RULE", "x x x x - - -")]
     [InlineData("/t/tenant-a/audit", "x - x - - - -")]
     [InlineData("/users", "x - - - - - -")]
+    [InlineData("/wordings", "x - - - - - -")]
     [InlineData("/tenants/new", "x - - - - - -")]
     [InlineData("/audit", "x - - - - - -")]
     [InlineData("/hangfire", "x - - - - - -")]
@@ -46,6 +50,8 @@ public sealed class RoleTableTests(TwoTenants house)
     [InlineData("/t/tenant-a/evidence/ID", "id=\"raw-text\"", "x x x x x -")]
     [InlineData("/t/tenant-a/incidents/1", "again now<", "x x x x - -")]
     [InlineData("/t/tenant-a/domains", "Add domain", "x x x - - -")]
+    [InlineData("/t/tenant-a/settings/wordings", "Make a rule<", "x x x x - -")]
+    [InlineData("/t/tenant-a/settings/wordings", "alphacanary-person@", "x x x x x -")]
     [InlineData("/t/tenant-a", "/t/tenant-a/audit\"", "x - x - - -")]
     [InlineData("/t/tenant-a/incidents/1", "alphacanary-person@", "x x x x x -")]
     public async Task Action_ForEachRole_IsOfferedOrIsNot(string path, string mark, string row)
@@ -60,5 +66,6 @@ public sealed class RoleTableTests(TwoTenants house)
 
     private string Path(string path) => path
         .Replace("ID", $"{house.A.EvidenceId}", StringComparison.Ordinal)
+        .Replace("RULE", $"{house.A.RuleId}", StringComparison.Ordinal)
         .Replace("DOMAIN", house.A.Domain, StringComparison.Ordinal);
 }

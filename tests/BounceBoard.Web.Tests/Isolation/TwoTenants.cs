@@ -1,4 +1,5 @@
 using System.Net;
+using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Routes;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Webhooks;
@@ -9,6 +10,7 @@ using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Users;
 using BounceBoard.Operations.Webhooks;
+using BounceBoard.Operations.Wordings;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Sources;
@@ -76,33 +78,40 @@ public sealed class TwoTenants : IAsyncLifetime
         WebHost.Value(await Host.Get<UserAdministration>().AddAsync(Actor.System, id, $"{canary}@msp.example", $"{canary} member", TenantRole.Viewer, default));
         var token = WebHost.Value(await Host.Get<ApiTokenAdministration>().CreateAsync(
             Actor.System, id, $"{canary} token", [TokenScopes.Ingest, TokenScopes.Read], null, default));
+        var rule = WebHost.Value(await Host.Get<RuleAdministration>().SaveAsync(
+            Actor.System, id, null, new RuleDraft($"{canary} says no", "", "", "", BounceCategory.Blocked, $"{canary} note"), default));
+        await ReceiveAsync(id, canary, $"unknown-{canary}", $"550 5.7.1 <{canary}-person@unknown-{canary}.test>: {canary} lodger moved out", 100);
         var evidence = await ReceiveAsync(id, canary, incidents);
         var refusal = (await Host.Get<RefusalReader>().ListByEvidenceAsync(id, evidence, 10, default))[0];
         var incident = await Host.Get<IncidentReader>().FindAsync(id, refusal.IncidentId, default) ?? throw new InvalidOperationException("No incident.");
-        return new(id, slug, canary, $"{canary}.test", evidence, incident.Number, refusal.Id, token.Plain, webhook.SourceId);
+        return new(id, slug, canary, $"{canary}.test", evidence, incident.Number, refusal.Id, token.Plain, webhook.SourceId, rule.Id);
     }
 
     private async Task<long> ReceiveAsync(TenantId id, string canary, int incidents)
     {
-        var source = await Host.Get<SourceReader>().FindByNameAsync(id, DefaultSources.Upload, default) ?? throw new InvalidOperationException("No source.");
         var evidence = 0L;
         for (var index = 0; index < incidents; index++)
         {
-            var domain = $"{canary}{index}.test";
-            var person = $"{canary}-person@{domain}";
-            var dsn = new SampleDsn
-            {
-                Recipient = person,
-                MessageId = $"{canary}-message{index}@sender.test",
-                RemoteMta = $"mx.{domain}",
-                RemoteIp = $"198.51.100.{index + 7}",
-                Reply = $"550 5.7.1 <{person}>: {canary} reply: Relaying denied for {person}",
-                At = TimeProvider.System.GetUtcNow().AddHours(-1),
-            };
-            await using var bytes = new MemoryStream(dsn.ToBytes());
-            var result = await Host.Get<EvidenceIntake>().ReceiveAsync(id, source.Id, $"bounce of {person}.eml", bytes, true, Actor.System, null, default);
-            evidence = result.Items[0].EvidenceId;
+            var person = $"{canary}-person@{canary}{index}.test";
+            evidence = await ReceiveAsync(id, canary, $"{canary}{index}", $"550 5.7.1 <{person}>: {canary} reply: Relaying denied for {person}", index);
         }
         return evidence;
+    }
+
+    private async Task<long> ReceiveAsync(TenantId id, string canary, string label, string reply, int index)
+    {
+        var source = await Host.Get<SourceReader>().FindByNameAsync(id, DefaultSources.Upload, default) ?? throw new InvalidOperationException("No source.");
+        var dsn = new SampleDsn
+        {
+            Recipient = $"{canary}-person@{label}.test",
+            MessageId = $"{canary}-message{index}@sender.test",
+            RemoteMta = $"mx.{label}.test",
+            RemoteIp = $"198.51.100.{index + 7}",
+            Reply = reply,
+            At = TimeProvider.System.GetUtcNow().AddHours(-1),
+        };
+        await using var bytes = new MemoryStream(dsn.ToBytes());
+        var result = await Host.Get<EvidenceIntake>().ReceiveAsync(id, source.Id, $"bounce of {dsn.Recipient}.eml", bytes, true, Actor.System, null, default);
+        return result.Items[0].EvidenceId;
     }
 }

@@ -34,10 +34,14 @@ internal sealed class WordingIndex
         }
     }
 
-    public Wording? First(Answer answer) => Ask(answer).Row;
+    public Wording? First(Answer answer) => Ask(answer, null).Row;
+
+    /// <param name="applies">Whether what else the row of this number asks for holds.</param>
+    /// <returns>Number of the row; -1 when none matches.</returns>
+    public int FirstIndex(Answer answer, Func<int, bool> applies) => Ask(answer, applies).Index;
 
     /// <summary>The first row that matches, and the work it took: places looked at, beginnings compared, texts searched for the rest of a row.</summary>
-    internal (Wording? Row, int Places, int Compared, int Searched) Ask(Answer answer)
+    internal (Wording? Row, int Index, int Places, int Compared, int Searched) Ask(Answer answer, Func<int, bool>? applies = null)
     {
         var (compared, searched) = (0, 0);
         var words = answer.Words;
@@ -55,15 +59,15 @@ internal sealed class WordingIndex
         {
             for (var left = begun[block]; left != 0; left &= left - 1)
             {
-                var row = _rows[(block * 64) + System.Numerics.BitOperations.TrailingZeroCount(left)];
+                var index = (block * 64) + System.Numerics.BitOperations.TrailingZeroCount(left);
                 searched++;
-                if (row.Matches(answer))
+                if (_rows[index].Matches(answer) && applies?.Invoke(index) is not false)
                 {
-                    return (row, words.Length, compared, searched);
+                    return (_rows[index], index, words.Length, compared, searched);
                 }
             }
         }
-        return (null, words.Length, compared, searched);
+        return (null, -1, words.Length, compared, searched);
     }
 
     private void Begin(ReadOnlySpan<char> text, int[] candidates, Span<ulong> begun)
