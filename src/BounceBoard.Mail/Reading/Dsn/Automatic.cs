@@ -1,3 +1,4 @@
+using System.Buffers;
 using BounceBoard.Mail.Reading.Mails;
 
 namespace BounceBoard.Mail.Reading.Dsn;
@@ -18,17 +19,21 @@ internal static class Automatic
         "delivery delayed", "message delayed", "failed mail", "undelivered", "mail failure", "bounce", "user unknown", "rejected mail",
     ];
 
+    private static readonly SearchValues<string> AnyWriter = SearchValues.Create(Writers, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> AnySubject = SearchValues.Create(Subjects, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>From a mail system, or returned with the null sender, or marked as automatic.</summary>
     public static bool IsReport(ReceivedMail mail) =>
         mail.Message.Body?.ContentType.IsMimeType("multipart", "report") == true
         || IsFromMailSystem(mail) || HasNullSender(mail) || SaysFailure(mail);
 
     public static bool IsFromMailSystem(ReceivedMail mail) =>
-        mail.Header("From") is { } from && Writers.Any(writer => from.Contains(writer, StringComparison.OrdinalIgnoreCase));
+        mail.Header("From") is { } from && from.AsSpan().ContainsAny(AnyWriter);
 
     public static bool HasNullSender(ReceivedMail mail) =>
         mail.Header("Return-Path") is { } path && path.Trim() is "<>" or "" or "<MAILER-DAEMON>" or "MAILER-DAEMON";
 
     public static bool SaysFailure(ReceivedMail mail) =>
-        mail.Message.Subject is { } subject && Subjects.Any(words => subject.Contains(words, StringComparison.OrdinalIgnoreCase));
+        mail.Message.Subject is { } subject && subject.AsSpan().ContainsAny(AnySubject);
 }

@@ -26,23 +26,24 @@ internal sealed record RemoteHost(string? Name, IPAddress? Ip, int? Port)
         return FindBare(text);
     }
 
+    private static readonly AnyCase Connected = new("connected to "), NotLiked = new("] did not like our"), NoRecipient = new(" does not like recipient");
+
     // qmail: "198.51.100.7 does not like recipient.", "Connected to 198.51.100.7 but sender was rejected."
     private static RemoteHost? FindBare(string text)
     {
-        const string Connected = "connected to ";
-        var at = text.IndexOf(Connected, StringComparison.OrdinalIgnoreCase);
+        var at = Connected.IndexIn(text);
         if (at >= 0 && Read(text.AsSpan(at + Connected.Length)) is { Ip: not null } host)
         {
             return host;
         }
         // DragonFly Mail Agent: "mx1.example.net [198.51.100.7] did not like our RCPT TO:".
-        at = text.IndexOf("] did not like our", StringComparison.OrdinalIgnoreCase);
+        at = NotLiked.IndexIn(text);
         var open = at <= 2 ? -1 : text.LastIndexOf('[', at);
         if (open > 1 && Read(text.AsSpan(text.LastIndexOfAny([' ', '\n', '\t'], open - 2) + 1)) is { Ip: not null } named)
         {
             return named;
         }
-        at = text.IndexOf(" does not like recipient", StringComparison.OrdinalIgnoreCase);
+        at = NoRecipient.IndexIn(text);
         var start = at <= 0 ? -1 : text.LastIndexOfAny([' ', '\n', ':', '\t'], at - 1) + 1;
         return start >= 0 && Read(text.AsSpan(start, at - start)) is { Ip: not null } refuser ? refuser : null;
     }

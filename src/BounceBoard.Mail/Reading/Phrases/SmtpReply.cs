@@ -1,26 +1,37 @@
-using System.Text;
-
 namespace BounceBoard.Mail.Reading.Phrases;
 
 /// <summary>Finds what a server replied inside the words that a sender's MTA puts around it.</summary>
 internal static class SmtpReply
 {
-    private static readonly string[] Before = [" said: ", " refused to talk to me: ", "<<< ", "remote host said: ", "responded: ", "reason: ", "was: "];
+    private static readonly AnyCase[] Before =
+        [new(" said: "), new(" refused to talk to me: "), new("<<< "), new("remote host said: "), new("responded: "), new("reason: "), new("was: ")];
 
-    private static readonly string[] After = [" (in reply to ", " (state "];
+    private static readonly AnyCase[] After = [new(" (in reply to "), new(" (state ")];
+
+    /// <summary>Texts up to this length, nearly all, need no buffer of their own.</summary>
+    private const int Short = 1024;
 
     /// <summary>White space collapsed: folds and line ends in a reply mean nothing.</summary>
     public static string Collapsed(string text)
     {
-        var result = new StringBuilder(text.Length);
-        foreach (var range in text.AsSpan().SplitAny(" \t\r\n"))
+        var buffer = text.Length <= Short ? stackalloc char[Short] : new char[text.Length];
+        var length = 0;
+        var pending = false;
+        foreach (var c in text)
         {
-            if (text.AsSpan()[range] is { IsEmpty: false } word)
+            if (c is ' ' or '\t' or '\r' or '\n')
             {
-                result.Append(result.Length > 0 ? " " : "").Append(word);
+                pending = length > 0;
+                continue;
             }
+            if (pending)
+            {
+                buffer[length++] = ' ';
+                pending = false;
+            }
+            buffer[length++] = c;
         }
-        return result.ToString();
+        return buffer[..length].SequenceEqual(text) ? text : buffer[..length].ToString();
     }
 
     /// <summary>The reply alone: what stands after "said:" and before "(in reply to … command)"; the text itself when it is not wrapped.</summary>
@@ -28,7 +39,7 @@ internal static class SmtpReply
     {
         foreach (var mark in Before)
         {
-            var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            var at = mark.IndexIn(text);
             if (at >= 0 && CodeAt(text.AsSpan(at + mark.Length).TrimStart()) is not null)
             {
                 text = text[(at + mark.Length)..].TrimStart();
@@ -38,7 +49,7 @@ internal static class SmtpReply
         text = Inner(text);
         foreach (var mark in After)
         {
-            var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            var at = mark.IndexIn(text);
             text = at > 0 ? text[..at] : text;
         }
         return text;
