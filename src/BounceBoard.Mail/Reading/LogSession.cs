@@ -1,3 +1,5 @@
+using BounceBoard.Mail.Reading.Logs;
+
 namespace BounceBoard.Mail.Reading;
 
 /// <summary>
@@ -12,8 +14,14 @@ public sealed class LogSession
     private readonly Dictionary<string, QueuedMessage> _messages = new(StringComparer.Ordinal);
     private readonly Queue<QueuedMessage> _inOrder = new();
 
-    /// <summary>Names of the columns, where the log is a table whose first line names them.</summary>
-    internal IReadOnlyList<string>? Columns { get; set; }
+    private CsvTable? _standard;
+
+    /// <summary>The columns, where the log is a table whose first line names them.</summary>
+    internal CsvTable? Table { get; set; }
+
+    /// <param name="standard">The columns of a table that came without its first line.</param>
+    internal CsvTable TableOr(IReadOnlyList<string> standard) =>
+        Table ?? (_standard is { } known && ReferenceEquals(known.Columns, standard) ? known : _standard = new CsvTable(standard));
 
     internal QueuedMessage? Find(ReadOnlySpan<char> key) =>
         _messages.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var message) ? message : null;

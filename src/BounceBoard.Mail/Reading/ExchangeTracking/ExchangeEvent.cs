@@ -1,7 +1,7 @@
-using System.Globalization;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Mail.Reading.Logs;
 using BounceBoard.Mail.Reading.Phrases;
+using BounceBoard.Mail.Reading.PostfixLog;
 
 namespace BounceBoard.Mail.Reading.ExchangeTracking;
 
@@ -36,7 +36,7 @@ internal static class ExchangeEvent
         var last = Between.Text(status, "{LED=", "}");
         var isSend = kind is BounceKind.Delivery && row["source"] is "SMTP";
         var name = Between.Text(status, "{FQDN=", "}") ?? (isSend ? row["server-hostname"] : null);
-        var at = DateTimeOffset.TryParse(row["date-time"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : (DateTimeOffset?)null;
+        var at = LogTime.TryRead(row["date-time"], out var time) ? time : (DateTimeOffset?)null;
         var report = new BounceReport
         {
             Kind = kind,

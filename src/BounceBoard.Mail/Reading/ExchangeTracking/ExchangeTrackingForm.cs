@@ -23,7 +23,7 @@ internal sealed class ExchangeTrackingForm : ILogForm
             {
                 return line.StartsWith("#Software: Microsoft Exchange", StringComparison.OrdinalIgnoreCase) || line.StartsWith("#Log-type: Message Tracking", StringComparison.OrdinalIgnoreCase);
             }
-            input.Session.Columns = CsvLine.Split(line[Fields.Length..]);
+            input.Session.Table = new CsvTable(CsvLine.Split(line[Fields.Length..]));
             return true;
         }
         // "2026-02-12T10:00:01.123Z,198.51.100.7,…": a comma right behind the zone tells it from syslog.
@@ -31,7 +31,7 @@ internal sealed class ExchangeTrackingForm : ILogForm
         {
             return false;
         }
-        ExchangeEvent.Take(new CsvRow(input.Session.Columns ?? Standard, CsvLine.Split(line)), reports);
+        ExchangeEvent.Take(input.Session.TableOr(Standard).Row(line), reports);
         return true;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class EximLogForm : ILogForm
         {
             return host is not null;
         }
-        var key = string.Concat(host, parts.Id);
+        var key = LogKey.Of(host, parts.Id, stackalloc char[LogKey.Most]);
         switch (parts.Flag)
         {
             case "<=":

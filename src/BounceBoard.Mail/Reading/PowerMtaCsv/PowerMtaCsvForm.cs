@@ -17,15 +17,14 @@ internal sealed class PowerMtaCsvForm : ILogForm
     {
         if (line.StartsWith("type,") && line.Contains("timeLogged", StringComparison.OrdinalIgnoreCase))
         {
-            input.Session.Columns = CsvLine.Split(line);
+            input.Session.Table = new CsvTable(CsvLine.Split(line));
             return true;
         }
         if (!IsRecord(line))
         {
             return false;
         }
-        var cells = CsvLine.Split(line);
-        if (PowerMtaRecord.Read(cells[0], new CsvRow(input.Session.Columns ?? Standard, cells)) is { } report)
+        if (PowerMtaRecord.Read(input.Session.TableOr(Standard).Row(line)) is { } report)
         {
             reports.Add(report);
         }
