@@ -29,6 +29,9 @@ public sealed class FuzzTests
         var seed = Number("BOUNCEBOARD_FUZZ_SEED", 20260212);
         var fixtures = Directory.EnumerateFiles(FixtureTests.Folder, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".expected.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(File.ReadAllBytes).ToList();
+        // ZoneMTA has no file of its own; and each way of packing, around a mail and around a log.
+        fixtures.Add("2026-02-12T10:00:01.000Z out5 zone-mta[77]: info Sender/default/1 id=18f.001 REJECTED[policy] from=a@sender.test to=b@example.net src=192.0.2.10 mx=mx1.example.net[198.51.100.7] (550 5.7.1 no)\n"u8.ToArray());
+        fixtures.AddRange(new[] { "postfix-dsn.eml", "exim.log" }.SelectMany(name => PackedFiles.AllOf(name, File.ReadAllBytes(Path.Combine(FixtureTests.Folder, name)))));
         var random = new Random(seed);
         for (var round = 0; round < Rounds; round++)
         {

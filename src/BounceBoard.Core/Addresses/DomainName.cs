@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -39,7 +40,7 @@ public sealed record DomainName
             return false;
         }
         var ascii = ToAscii(trimmed);
-        if (ascii is null || ascii.Length > 253 || !ascii.Split('.').All(IsLabel))
+        if (ascii is null || ascii.Length > 253 || !AreLabels(ascii))
         {
             return false;
         }
@@ -58,7 +59,7 @@ public sealed record DomainName
     {
         if (System.Text.Ascii.IsValid(text))
         {
-            return text.ToLowerInvariant();
+            return text.AsSpan().ContainsAnyInRange('A', 'Z') ? text.ToLowerInvariant() : text;
         }
         try
         {
@@ -71,6 +72,21 @@ public sealed record DomainName
     }
 
     // Underscores are no host names (RFC 952) but stand in _dmarc, _domainkey and in many real MX targets.
-    private static bool IsLabel(string label) =>
-        label.Length is > 0 and <= 63 && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
+
+    private static bool AreLabels(ReadOnlySpan<char> name)
+    {
+        if (name.ContainsAnyExcept(NameCharacters))
+        {
+            return false;
+        }
+        foreach (var label in name.Split('.'))
+        {
+            if (name[label].Length is 0 or > 63)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -28,7 +28,7 @@ public sealed record EmailAddress
             value = value[1..^1].Trim();
         }
         var at = value.LastIndexOf('@');
-        if (at <= 0 || value.Length > 254 || value.Any(char.IsControl) || !DomainName.TryParse(value[(at + 1)..], out var domain))
+        if (at <= 0 || value.Length > 254 || HasControl(value) || !DomainName.TryParse(value[(at + 1)..], out var domain))
         {
             return false;
         }
@@ -41,6 +41,9 @@ public sealed record EmailAddress
         address = new EmailAddress(value, local, domain);
         return true;
     }
+
+    // The two ranges of char.IsControl.
+    private static bool HasControl(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\0', '\u001f') || text.ContainsAnyInRange('\u007f', '\u009f');
 
     /// <summary>Reads an address that is known to be well formed.</summary>
     /// <exception cref="FormatException">The text is not an address.</exception>

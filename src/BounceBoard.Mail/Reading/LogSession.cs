@@ -1,3 +1,4 @@
+using BounceBoard.Mail.Reading.Logs;
 using BounceBoard.Mail.Unpacking;
 
 namespace BounceBoard.Mail.Reading;
@@ -25,6 +26,12 @@ public sealed class LogSession
 
     /// <summary>The piece whose missing columns were told of: once is enough.</summary>
     internal EvidenceItem? Headerless { get; set; }
+
+    private CsvTable? _table;
+
+    /// <summary>The table with these columns, made once.</summary>
+    internal CsvTable Table(IReadOnlyList<string> columns) =>
+        _table is { } known && ReferenceEquals(known.Columns, columns) ? known : _table = new CsvTable(columns);
 
     internal QueuedMessage? Find(ReadOnlySpan<char> key) =>
         _messages.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var message) ? message : null;

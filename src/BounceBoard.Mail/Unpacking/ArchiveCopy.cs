@@ -3,7 +3,7 @@ namespace BounceBoard.Mail.Unpacking;
 /// <summary>Keeps what is read from an archive, up to a limit, so that an archive that proves broken can be quarantined as it came.</summary>
 internal sealed class ArchiveCopy(Stream archive, long limit) : Stream
 {
-    private MemoryStream? _copy = new();
+    private MemoryStream? _copy;
 
     public override bool CanRead => true;
 
@@ -19,8 +19,13 @@ internal sealed class ArchiveCopy(Stream archive, long limit) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>It is no archive: nothing is kept from now on.</summary>
-    public void Forget() => _copy = null;
+    /// <summary>It is an archive: all is kept from now on.</summary>
+    /// <param name="head">What was read of it before that was known.</param>
+    public void Begin(ReadOnlySpan<byte> head)
+    {
+        _copy = new MemoryStream();
+        Keep(head);
+    }
 
     /// <summary>Reads on to the end or the limit.</summary>
     /// <returns>The whole archive, or null when it is larger than the limit.</returns>

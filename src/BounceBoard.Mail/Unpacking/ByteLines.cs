@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace BounceBoard.Mail.Unpacking;
@@ -10,7 +11,23 @@ internal static class ByteLines
     /// <summary>Each line is valid until the next one is asked for.</summary>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var buffer = new byte[BufferBytes];
+        // Rented: every mail that came with an mbox mark is read through here, and a buffer of this size costs a full collection every few mails.
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        try
+        {
+            await foreach (var line in ReadAsync(stream, buffer, cancellationToken))
+            {
+                yield return line;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(Stream stream, byte[] buffer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var (start, end) = (0, 0);
         while (true)
         {

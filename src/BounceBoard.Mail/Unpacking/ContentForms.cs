@@ -34,17 +34,16 @@ internal static class ContentForms
         {
             return ContentForm.Mail;
         }
+        if (few.Count > 0 && MailLines.IsMboxMark(few[0]) && few.Skip(1).Take(3).Any(MailLines.IsHeader))
+        {
+            return ContentForm.Mbox;
+        }
         var lines = FirstLines(head, MostLines);
         return lines.Count == 0 ? ContentForm.Empty : OfLines(lines, head);
     }
 
     private static ContentForm OfLines(List<string> lines, ReadOnlySpan<byte> head)
     {
-        var first = lines[0];
-        if (MailLines.IsMboxMark(first) && lines.Skip(1).Take(3).Any(MailLines.IsHeader))
-        {
-            return ContentForm.Mbox;
-        }
         if (LogLines.IsLog(lines) || JsonLines.IsLog(lines))
         {
             return ContentForm.Log;

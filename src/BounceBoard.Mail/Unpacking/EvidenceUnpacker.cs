@@ -61,11 +61,11 @@ public sealed class EvidenceUnpacker(InputLimits limits)
             ? await PrefixedStream.HeadAsync(input, limits.HeadBytes, cancellationToken)
             : await LiveHead.ReadAsync(input, live, limits.HeadBytes, cancellationToken);
         var form = ContentForms.Of(head.Span);
-        if (form is not (ContentForm.Zip or ContentForm.Gzip or ContentForm.Zstandard))
+        if (form is ContentForm.Zip or ContentForm.Gzip or ContentForm.Zstandard)
         {
-            input.Forget();
+            input.Begin(head.Span);
         }
-        var whole = new PrefixedStream(head, input);
+        var whole = new PrefixedStream(head, input) { IsAllPrefix = head.Length < limits.HeadBytes };
         var items = form switch
         {
             ContentForm.Gzip or ContentForm.Zstandard => ExpandAsync(whole, form, name, cancellationToken),

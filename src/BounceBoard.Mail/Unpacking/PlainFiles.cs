@@ -19,8 +19,13 @@ internal static class PlainFiles
     private static async IAsyncEnumerable<EvidenceItem> OneAsync(
         Stream file, ContentForm form, string name, InputLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // What was read to recognise the file is mostly the whole of it.
+        if (file is PrefixedStream { IsAllPrefix: true } known && known.Prefix.Length <= limits.MailBytes)
+        {
+            yield return Item(name, form, known.Prefix);
+            yield break;
+        }
         var content = new MemoryStream();
-        // The first read gives all that was read to recognise the file: mostly the whole of it.
         while (await ReadMoreAsync(file, content, cancellationToken) > 0)
         {
             if (content.Length > limits.MailBytes)
@@ -29,7 +34,11 @@ internal static class PlainFiles
                 yield break;
             }
         }
-        var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
+        yield return Item(name, form, content.GetBuffer().AsMemory(0, (int)content.Length));
+    }
+
+    private static EvidenceItem Item(string name, ContentForm form, ReadOnlyMemory<byte> bytes)
+    {
         var kind = form switch
         {
             ContentForm.Mail => EvidenceKind.Mail,
@@ -37,7 +46,7 @@ internal static class PlainFiles
             ContentForm.Json => EvidenceKind.Webhook,
             _ => EvidenceKind.Unknown,
         };
-        yield return new EvidenceItem(name, kind, bytes, null, 1, kind is EvidenceKind.Unknown ? Refusals.Of(form, bytes.Span) : null);
+        return new EvidenceItem(name, kind, bytes, null, 1, kind is EvidenceKind.Unknown ? Refusals.Of(form, bytes.Span) : null);
     }
 
     private static async ValueTask<int> ReadMoreAsync(Stream file, MemoryStream content, CancellationToken cancellationToken)

@@ -7,6 +7,12 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
 {
     private ReadOnlyMemory<byte> _prefix = prefix;
 
+    /// <summary>Set where the stream is known to hold nothing behind its beginning: then <see cref="Prefix"/> is all of it.</summary>
+    public bool IsAllPrefix { get; init; }
+
+    /// <summary>What of the beginning was not given yet.</summary>
+    public ReadOnlyMemory<byte> Prefix => _prefix;
+
     /// <summary>Bytes given so far.</summary>
     public long Count { get; private set; }
 

@@ -1,36 +1,58 @@
 using System.Globalization;
 using BounceBoard.Benchmarks.Measuring;
+using BounceBoard.Benchmarks.Samples;
 
 namespace BounceBoard.Benchmarks.Peers;
 
-/// <summary>The house beside the best open tools, on the same files in the same run: bounces against Sisimai, logs against pflogsumm.</summary>
+/// <summary>
+/// The house beside the best open tools, on the same files in the same run: bounces against Sisimai, logs against pflogsumm. The rounds go over all of them
+/// in turn, so that a slow moment of the machine falls on each; <c>taskset -c 0</c> in front keeps them to one core.
+/// </summary>
 internal sealed class PeersBenchmark : ISurvey
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
     public string Name => "peers";
 
     public async Task RunAsync(Action<string> print, CancellationToken cancellationToken)
     {
-        print($"{"who",-34} {"median",12} {"lowest",12} {"highest",12}  {"unit",-8} {"peak MB",8}");
-        IPeer[] peers = [new SisimaiPeer(), new HouseBounces(1), new HouseBounces(Environment.ProcessorCount), new MimeKitAlone(), new PflogsummPeer(), new HouseLogs()];
-        foreach (var peer in peers)
+        IPeer[] peers =
+        [
+            new SisimaiPeer(), new HouseBounces(1), new HouseBounces(Environment.ProcessorCount), new MimeKitAlone(), new PflogsummPeer(), new HouseLogs(),
+            .. LogSamples.All.Select(sample => new HouseOtherLogs(sample)),
+        ];
+        foreach (var peer in peers.Where(peer => peer.Missing is not null))
         {
-            if (peer.Missing is { } reason)
-            {
-                print($"{peer.Name,-34} not run: {reason}");
-                continue;
-            }
+            print($"{peer.Name,-34} not run: {peer.Missing}");
+        }
+        var figures = new List<(IPeer Peer, PeerFigure Figure)>();
+        foreach (var peer in peers.Where(peer => peer.Missing is null))
+        {
             await peer.PrepareAsync(cancellationToken);
-            var figures = new List<PeerFigure>();
-            for (var round = 0; round < Rounds; round++)
+        }
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var peer in peers.Where(peer => peer.Missing is null))
             {
-                figures.Add(await peer.RunAsync(cancellationToken));
+                figures.Add((peer, await peer.RunAsync(cancellationToken)));
             }
-            var sorted = figures.Select(figure => figure.Count / figure.Time.TotalSeconds).Order().ToList();
+        }
+        Print(print, figures);
+    }
+
+    // The first of each unit is the other tool: all are told as multiples of it.
+    private static void Print(Action<string> print, List<(IPeer Peer, PeerFigure Figure)> figures)
+    {
+        print($"{"who",-34} {"median",12} {"lowest",12} {"highest",12}  {"unit",-8} {"times",6} {"peak MB",8}");
+        var first = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var rounds in figures.GroupBy(row => row.Peer, row => row.Figure))
+        {
+            var (peer, sorted) = (rounds.Key, rounds.Select(figure => figure.Count / figure.Time.TotalSeconds).Order().ToList());
+            var median = sorted[sorted.Count / 2];
+            first.TryAdd(peer.Unit, median);
             print(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{peer.Name,-34} {sorted[Rounds / 2],12:#,##0} {sorted[0],12:#,##0} {sorted[^1],12:#,##0}  {peer.Unit,-8} {figures.Max(figure => figure.PeakBytes) / 1048576.0,8:#,##0}"));
+                $"{peer.Name,-34} {median,12:#,##0} {sorted[0],12:#,##0} {sorted[^1],12:#,##0}  {peer.Unit,-8} {median / first[peer.Unit],6:0.0} {rounds.Max(figure => figure.PeakBytes) / 1048576.0,8:#,##0}"));
         }
     }
 }

@@ -17,11 +17,12 @@ internal static class PostfixLog
     }
 
     /// <param name="refusedEvery">One message in this many is refused.</param>
-    public static void Write(Stream log, int messages, int refusedEvery)
+    /// <param name="first">Number of the first message: later pieces of one log go on with it.</param>
+    public static void Write(Stream log, int messages, int refusedEvery, int first = 0)
     {
         var start = new DateTimeOffset(2026, 5, 16, 7, 0, 0, TimeSpan.Zero);
         var lines = new StringBuilder();
-        for (var index = 0; index < messages; index++)
+        for (var index = first; index < first + messages; index++)
         {
             var stamp = start.AddMilliseconds(index * 20L).ToString("MMM dd HH:mm:ss", CultureInfo.InvariantCulture);
             Append(lines, index, stamp, index % refusedEvery == 0);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using BounceBoard.Mail.Reading.Mails;
 
 namespace BounceBoard.Mail.Reading.Dsn;
@@ -24,17 +25,21 @@ internal static class Automatic
         "\u914d\u4fe1\u4e0d\u80fd", "\u914d\u4fe1\u3067\u304d\u307e\u305b\u3093", "\u9001\u4fe1\u3067\u304d\u307e\u305b\u3093", "\u672a\u9054", "\u9000\u4fe1", "\u672a\u9001\u8fbe", "\u65e0\u6cd5\u4f20\u9001", "\u65e0\u6cd5\u6295\u9012", "\u672a\u80fd\u9001\u8fbe",
     ];
 
+    private static readonly SearchValues<string> AnyWriter = SearchValues.Create(Writers, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> AnySubject = SearchValues.Create(Subjects, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>From a mail system, or returned with the null sender, or marked as automatic.</summary>
     public static bool IsReport(ReceivedMail mail) =>
         mail.Message.Body?.ContentType.IsMimeType("multipart", "report") == true
         || IsFromMailSystem(mail) || HasNullSender(mail) || SaysFailure(mail);
 
     public static bool IsFromMailSystem(ReceivedMail mail) =>
-        mail.Header("From") is { } from && Writers.Any(writer => from.Contains(writer, StringComparison.OrdinalIgnoreCase));
+        mail.Header("From") is { } from && from.AsSpan().ContainsAny(AnyWriter);
 
     public static bool HasNullSender(ReceivedMail mail) =>
         mail.Header("Return-Path") is { } path && path.Trim() is "<>" or "" or "<MAILER-DAEMON>" or "MAILER-DAEMON";
 
     public static bool SaysFailure(ReceivedMail mail) =>
-        mail.Message.Subject is { } subject && Subjects.Any(words => subject.Contains(words, StringComparison.OrdinalIgnoreCase));
+        mail.Message.Subject is { } subject && subject.AsSpan().ContainsAny(AnySubject);
 }

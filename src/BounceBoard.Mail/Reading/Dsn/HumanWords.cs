@@ -54,7 +54,7 @@ internal sealed class HumanWords
     }
 
     private static bool Names(string paragraph, string? address) =>
-        address is { Length: > 2 } && paragraph.Contains(address, StringComparison.OrdinalIgnoreCase);
+        address is { Length: > 2 } && (paragraph.Contains('@', StringComparison.Ordinal) || !address.Contains('@', StringComparison.Ordinal)) && paragraph.Contains(address, StringComparison.OrdinalIgnoreCase);
 
     // Several entries may stand in one paragraph, each beginning with "<address>": only the recipient's own is taken.
     private static string Entry(string paragraph, string? recipient, string? original)

@@ -1,7 +1,7 @@
-using System.Globalization;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Mail.Reading.Logs;
 using BounceBoard.Mail.Reading.Phrases;
+using BounceBoard.Mail.Reading.PostfixLog;
 
 namespace BounceBoard.Mail.Reading.ExchangeTracking;
 
@@ -39,7 +39,7 @@ internal static class ExchangeEvent
         var text = row["date-time"] ?? "";
         // Exchange writes UTC and says so; a time without a zone was rewritten on the way.
         var hasZone = text.EndsWith('Z') || (text.Length > 19 && text.AsSpan(19).ContainsAny('+', '-'));
-        var at = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : (DateTimeOffset?)null;
+        var at = LogTime.TryRead(text, out var time) ? time : (DateTimeOffset?)null;
         var report = new BounceReport
         {
             Kind = kind,

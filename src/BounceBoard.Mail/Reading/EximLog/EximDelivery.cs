@@ -85,12 +85,12 @@ internal static class EximDelivery
     /// <summary>Exim's own time, with or without a zone, or syslog's.</summary>
     internal static (DateTimeOffset? At, FieldSource Source) Time(ReadOnlySpan<char> time, DateTimeOffset receivedAt)
     {
-        if (!EximLine.HasTime(string.Concat(time, "  ")))
+        if (!EximLine.IsTime(time))
         {
             return LogTime.Read(time, receivedAt);
         }
         var hasZone = time.Length > 20 && time[^5] is '+' or '-';
-        return DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+        return LogTime.TryRead(time, out var at)
             ? (at, hasZone ? FieldSource.Stated : FieldSource.Derived)
             : (null, FieldSource.Unknown);
     }

@@ -21,8 +21,10 @@ internal readonly ref struct EximLine
 
     public ReadOnlySpan<char> Rest { get; }
 
-    public static bool HasTime(ReadOnlySpan<char> line) =>
-        line.Length > 20 && char.IsAsciiDigit(line[0]) && line[4] == '-' && line[7] == '-' && line[10] == ' ' && line[13] == ':' && line[16] == ':';
+    public static bool HasTime(ReadOnlySpan<char> line) => line.Length > 20 && IsTime(line);
+
+    public static bool IsTime(ReadOnlySpan<char> line) =>
+        line.Length > 18 && char.IsAsciiDigit(line[0]) && line[4] == '-' && line[7] == '-' && line[10] == ' ' && line[13] == ':' && line[16] == ':';
 
     public static bool TryRead(ReadOnlySpan<char> line, out EximLine result)
     {

@@ -25,7 +25,7 @@ internal sealed class EximLogForm : ILogForm
         {
             return Rejection(line, host, input, reports) || host is not null;
         }
-        var key = string.Concat(host, parts.Id);
+        var key = LogKey.Of(host, parts.Id, stackalloc char[LogKey.Most]);
         switch (parts.Flag)
         {
             case "<=":
@@ -44,7 +44,7 @@ internal sealed class EximLogForm : ILogForm
         return true;
     }
 
-    private static void Other(in EximLine parts, string? host, string key, ReadingInput input, List<BounceReport> reports)
+    private static void Other(in EximLine parts, string? host, ReadOnlySpan<char> key, ReadingInput input, List<BounceReport> reports)
     {
         if (parts.Flag.StartsWith("H=") && EximRejection.Read(parts.Time, string.Concat(parts.Flag, " ", parts.Rest), parts.Id, host, input.ReceivedAt) is { } refused)
         {

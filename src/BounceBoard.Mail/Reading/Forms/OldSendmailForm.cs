@@ -10,7 +10,7 @@ namespace BounceBoard.Mail.Reading.Forms;
 /// </summary>
 internal sealed class OldSendmailForm : IBounceForm
 {
-    private const string Begin = "----- Transcript of session follows";
+    private static readonly AnyCase Begin = new("----- Transcript of session follows");
 
     private static readonly string[] Ends = ["----- Unsent message follows", "----- Recipients of this delivery", "----- Message header follows", "----- No message"];
 
@@ -18,7 +18,7 @@ internal sealed class OldSendmailForm : IBounceForm
 
     public IReadOnlyList<LooseEntry>? Read(ReceivedMail mail)
     {
-        var at = mail.Human.IndexOf(Begin, StringComparison.OrdinalIgnoreCase);
+        var at = Begin.IndexIn(mail.Human);
         if (at < 0 || !Ends.Any(end => mail.Human.Contains(end, StringComparison.OrdinalIgnoreCase)))
         {
             return null;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Mail.Reading.Logs;
@@ -17,9 +19,10 @@ internal sealed class KumoMtaJsonForm : ILogForm
         {
             return false;
         }
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(line.Length));
         try
         {
-            using var record = JsonDocument.Parse(line.ToString());
+            using var record = JsonDocument.Parse(buffer.AsMemory(0, Encoding.UTF8.GetBytes(line, buffer)));
             return Take(record.RootElement, reports);
         }
         catch (JsonException broken)
@@ -30,6 +33,10 @@ internal sealed class KumoMtaJsonForm : ILogForm
                 Error = $"A line of '{input.Item.Name}' is broken JSON (byte {broken.BytePositionInLine + 1} of it: {line[..Math.Min(line.Length, 60)]}…); its other lines were read.",
             });
             return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

@@ -49,7 +49,7 @@ internal abstract class TableForm : ILogForm
         if (input.Session is { Unfinished: { } begun, Columns: { } columns } session && columns.Format == Format)
         {
             session.Unfinished = null;
-            Read(new CsvRow(columns.Names, CsvLine.Split(begun)), reports);
+            Read(session.Table(columns.Names).Row(begun), reports);
         }
     }
 
@@ -80,7 +80,7 @@ internal abstract class TableForm : ILogForm
         session.Unfinished = isOpen ? text.ToString() : null;
         if (!isOpen)
         {
-            Read(new CsvRow(columns, CsvLine.Split(text)), reports);
+            Read(session.Table(columns).Row(text), reports);
         }
     }
 

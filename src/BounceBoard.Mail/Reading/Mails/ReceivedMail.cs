@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using BounceBoard.Mail.Reading.Forms;
 using BounceBoard.Mail.Unpacking;
@@ -8,7 +9,11 @@ namespace BounceBoard.Mail.Reading.Mails;
 /// <summary>A mail that was read: its header, the texts of its parts, and what it returns of the mail that bounced.</summary>
 internal sealed class ReceivedMail
 {
-    static ReceivedMail() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static ReceivedMail()
+    {
+        Encoding.RegisterProvider(CommonEncodings.Instance);
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    }
 
     private string? _human;
 
@@ -41,6 +46,11 @@ internal sealed class ReceivedMail
     /// <summary>The first mail attached to this one; null when there is none.</summary>
     public ReceivedMail? Attached() => ReturnedMail.Attached(Message) is { } inner ? new ReceivedMail(inner) : null;
 
+    private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var held) && held.Array is { } array
+            ? new MemoryStream(array, held.Offset, held.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
+
     /// <returns>Why it cannot be read, or null.</returns>
     public static string? TryRead(ReadOnlyMemory<byte> content, InputLimits limits, out ReceivedMail? mail)
     {
@@ -53,8 +63,8 @@ internal sealed class ReceivedMail
         var options = new ParserOptions { MaxMimeDepth = limits.MimeDepth };
         try
         {
-            using var stream = new MemoryStream(prepared.ToArray(), writable: false);
-            mail = new ReceivedMail(new MimeParser(options, stream, MimeFormat.Entity).ParseMessage());
+            // Persistent: the parts' contents stay where they are, in these bytes, and are not copied.
+            mail = new ReceivedMail(new MimeParser(options, Stream(prepared), MimeFormat.Entity, persistent: true).ParseMessage());
             return null;
         }
         catch (FormatException broken)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using BounceBoard.Mail.Unpacking;
 using MimeKit;
@@ -7,7 +8,7 @@ namespace BounceBoard.Mail.Reading.Mails;
 /// <summary>The header of the mail that bounced, as far as the report returns it.</summary>
 internal sealed class ReturnedMail
 {
-    private static readonly string[] FirstFields = ["\nMessage-ID:", "\nReceived:", "\nReturn-Path:"];
+    private static readonly SearchValues<string> FirstFields = SearchValues.Create(["\nMessage-ID:", "\nReceived:", "\nReturn-Path:"], StringComparison.OrdinalIgnoreCase);
 
     private readonly HeaderList? _headers;
 
@@ -53,8 +54,7 @@ internal sealed class ReturnedMail
 
     private static HeaderList? InText(string text)
     {
-        var at = FirstFields
-            .Select(mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase)).Where(index => index >= 0).DefaultIfEmpty(-1).Min();
+        var at = text.AsSpan().IndexOfAny(FirstFields);
         if (at < 0)
         {
             return null;

@@ -1,10 +1,13 @@
+using BounceBoard.Mail.Reading.Phrases;
+
 namespace BounceBoard.Mail.Reading.Mails;
 
 /// <summary>Tells a text that holds delivery status fields (RFC 3464 §2.3) from one that does not, whatever its label.</summary>
 internal static class StatusWords
 {
-    public static bool IsStatus(string text) =>
-        (Has(text, "Final-Recipient") || Has(text, "Original-Recipient")) && (Has(text, "Action") || Has(text, "Status"));
+    private static readonly AnyCase Final = new("Final-Recipient"), Original = new("Original-Recipient"), Action = new("Action"), Status = new("Status");
+
+    public static bool IsStatus(string text) => (Has(text, Final) || Has(text, Original)) && (Has(text, Action) || Has(text, Status));
 
     /// <summary>The text without the marks of quotation at the lines' beginnings; null when nothing is quoted.</summary>
     public static string? Unquoted(string text) =>
@@ -12,15 +15,18 @@ internal static class StatusWords
             ? string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimStart('>').TrimStart(' ')))
             : null;
 
-    private static bool Has(string text, string field)
+    private static bool Has(ReadOnlySpan<char> text, AnyCase field)
     {
-        for (var at = text.IndexOf(field, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(field, at + 1, StringComparison.OrdinalIgnoreCase))
+        var isLineStart = true;
+        for (var at = field.IndexIn(text); at >= 0; at = field.IndexIn(text))
         {
-            var after = text.AsSpan(at + field.Length).TrimStart(' ');
-            if ((at == 0 || text[at - 1] is '\n' or '\r') && after.StartsWith(":"))
+            isLineStart = at == 0 ? isLineStart : text[at - 1] is '\n' or '\r';
+            text = text[(at + field.Length)..];
+            if (isLineStart && text.TrimStart(' ').StartsWith(":"))
             {
                 return true;
             }
+            isLineStart = false;
         }
         return false;
     }

@@ -4,23 +4,27 @@ namespace BounceBoard.Mail.Reading.Phrases;
 internal static class BareHost
 {
     // Microsoft: "Last endpoint attempted was 198.51.100.7:25"; MDaemon: "Attempting SMTP connection to [198.51.100.7:25]"; MailMarshal: "Remote-MTA: <198.51.100.7>".
-    private static readonly string[] Leading =
+    private static readonly AnyCase[] Leading =
     [
-        "connected to ", "endpoint attempted was ", "smtp connection to ", "connect to remote server ", "remote server ", "remote-mta: <", "target ip address: ", "connecting to ",
+        new("connected to "), new("endpoint attempted was "), new("smtp connection to "), new("connect to remote server "), new("remote server "), new("remote-mta: <"), new("target ip address: "), new("connecting to "),
     ];
 
     // qmail: "198.51.100.7 does not like recipient."; DragonFly: "mx1.example.net [198.51.100.7] did not like our RCPT TO:";
     // Courier: "mx1.example.net [198.51.100.7]: >>> RCPT TO"; SurfControl: "user@example.net: [198.51.100.7], 550 …".
     // NetEase: "Host mx1.example.net(198.51.100.7) said 550 …"; Exim 3: "from mx1.example.net [198.51.100.7] was: 550 …".
-    private static readonly string[] Following =
+    private static readonly AnyCase[] Following =
     [
-        " did not like our", " does not like recipient", " failed after i sent the message", " failed on data command", " is not responding", ": >>> ", " said 5", " said 4", " was: 5", " was: 4", ", 550 ", ", 554 ", ", 553 ", ", 551 ", ", 552 ", ", 450 ", ", 451 ", ", 452 ", ", 421 ",
-        ": 550 ", ": 554 ", ": 553 ", ": 551 ", ": 552 ", ": 450 ", ": 451 ", ": 452 ", ": 421 ",
+        new(" did not like our"), new(" does not like recipient"), new(" failed after i sent the message"), new(" failed on data command"), new(" is not responding"), new(": >>> "),
+        new(" said 5"), new(" said 4"), new(" was: 5"), new(" was: 4"),
+        new(", 550 "), new(", 554 "), new(", 553 "), new(", 551 "), new(", 552 "), new(", 450 "), new(", 451 "), new(", 452 "), new(", 421 "),
+        new(": 550 "), new(": 554 "), new(": 553 "), new(": 551 "), new(": 552 "), new(": 450 "), new(": 451 "), new(": 452 "), new(": 421 "),
     ];
 
-    private static readonly string[] Naming =
+    private static readonly AnyCase Host = new("host ");
+
+    private static readonly AnyCase[] Naming =
     [
-        "while talking to ", "smtp server <", "host: ", "remote server: ", "transferring to ", "connection refused by ", "connection timed out with ", "connection reset by ", "remote server ", "host ",
+        new("while talking to "), new("smtp server <"), new("host: "), new("remote server: "), new("transferring to "), new("connection refused by "), new("connection timed out with "), new("connection reset by "), new("remote server "), Host,
     ];
 
     public static RemoteHost? FindIn(string text) => Queued(text) ?? After(text) ?? Ahead(text) ?? Named(text);
@@ -45,7 +49,7 @@ internal static class BareHost
     {
         foreach (var words in Leading)
         {
-            var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+            var at = words.IndexIn(text);
             if (at >= 0 && Address(text.AsSpan(at + words.Length)) is { } host)
             {
                 return host;
@@ -58,7 +62,7 @@ internal static class BareHost
     {
         foreach (var words in Following)
         {
-            var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+            var at = words.IndexIn(text);
             if (at <= 0)
             {
                 continue;
@@ -97,14 +101,14 @@ internal static class BareHost
     {
         foreach (var words in Naming)
         {
-            var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+            var at = words.IndexIn(text);
             if (at < 0 || (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])))
             {
                 continue;
             }
             var rest = text.AsSpan(at + words.Length);
             var end = rest.IndexOfAny(" ,;>()[\n");
-            if (RemoteHost.HostName((end < 0 ? rest : rest[..end]).TrimEnd(".:")) is { } name && (words != "host " || IsSpeaking(rest[name.Length..])))
+            if (RemoteHost.HostName((end < 0 ? rest : rest[..end]).TrimEnd(".:")) is { } name && (words != Host || IsSpeaking(rest[name.Length..])))
             {
                 return new RemoteHost(name, null, null);
             }

@@ -1,4 +1,3 @@
-using System.Text;
 using BounceBoard.Core.Bounces;
 
 namespace BounceBoard.Mail.Reading.Phrases;
@@ -6,22 +5,42 @@ namespace BounceBoard.Mail.Reading.Phrases;
 /// <summary>Finds what a server replied inside the words that a sender's MTA puts around it.</summary>
 internal static class SmtpReply
 {
-    private static readonly string[] Before = [" said: ", " refused to talk to me: ", "<<< ", "remote host said: ", "responded: ", "reason: ", "was: ", " returned '", " replied: ", " says: "];
+    private static readonly AnyCase Returned = new(" returned '");
 
-    private static readonly string[] After = [" (in reply to ", " (state ", " Giving up on ", " I'm not going to try again"];
+    private static readonly AnyCase[] Before =
+    [
+        new(" said: "), new(" refused to talk to me: "), new("<<< "), new("remote host said: "), new("responded: "), new("reason: "), new("was: "),
+        Returned, new(" replied: "), new(" says: "),
+    ];
+
+    private static readonly AnyCase State = new(" (state ");
+
+    private static readonly AnyCase[] After = [new(" (in reply to "), State, new(" Giving up on "), new(" I'm not going to try again")];
+
+    /// <summary>Texts up to this length, nearly all, need no buffer of their own.</summary>
+    private const int Short = 1024;
 
     /// <summary>White space collapsed: folds and line ends in a reply mean nothing.</summary>
     public static string Collapsed(string text)
     {
-        var result = new StringBuilder(text.Length);
-        foreach (var range in text.AsSpan().SplitAny(" \t\r\n"))
+        var buffer = text.Length <= Short ? stackalloc char[Short] : new char[text.Length];
+        var length = 0;
+        var pending = false;
+        foreach (var c in text)
         {
-            if (text.AsSpan()[range] is { IsEmpty: false } word)
+            if (c is ' ' or '\t' or '\r' or '\n')
             {
-                result.Append(result.Length > 0 ? " " : "").Append(word);
+                pending = length > 0;
+                continue;
             }
+            if (pending)
+            {
+                buffer[length++] = ' ';
+                pending = false;
+            }
+            buffer[length++] = c;
         }
-        return result.ToString();
+        return buffer[..length].SequenceEqual(text) ? text : buffer[..length].ToString();
     }
 
     /// <summary>The reply alone: what stands after "said:" and before "(in reply to … command)"; the text itself when it is not wrapped.</summary>
@@ -29,21 +48,21 @@ internal static class SmtpReply
     {
         foreach (var mark in Before)
         {
-            var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            var at = mark.IndexIn(text);
             if (at >= 0 && CodeAt(text.AsSpan(at + mark.Length).TrimStart()) is not null)
             {
                 text = text[(at + mark.Length)..].TrimStart();
                 // Exchange: "Remote Server returned '550 5.7.1 …'".
-                text = mark[^1] == '\'' && text.LastIndexOf('\'') is > 0 and var close ? text[..close] : text;
+                text = mark == Returned && text.LastIndexOf('\'') is > 0 and var close ? text[..close] : text;
                 break;
             }
         }
         text = Inner(text);
         foreach (var mark in After)
         {
-            var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            var at = mark.IndexIn(text);
             // "SMTP Error (state 13): 550 …" has the reply behind it.
-            text = at > 0 && (mark != " (state " || IndexOfCode(text[..at]) >= 0) ? text[..at] : text;
+            text = at > 0 && (mark != State || IndexOfCode(text[..at]) >= 0) ? text[..at] : text;
         }
         return text;
     }

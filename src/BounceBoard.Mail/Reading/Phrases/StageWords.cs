@@ -84,6 +84,8 @@ internal static class StageWords
         ("connect to ", SmtpStage.Connect),
     ];
 
+    private static readonly (AnyCase Words, SmtpStage Stage)[] Searched = [.. Rows.Select(row => (new AnyCase(row.Words), row.Stage))];
+
     private static readonly SearchValues<string> Any = SearchValues.Create([.. Rows.Select(row => row.Words)], StringComparison.OrdinalIgnoreCase);
 
     public static SmtpStage? Find(ReadOnlySpan<char> text)
@@ -93,9 +95,9 @@ internal static class StageWords
         {
             return null;
         }
-        foreach (var (words, stage) in Rows)
+        foreach (var (words, stage) in Searched)
         {
-            if (text.Contains(words, StringComparison.OrdinalIgnoreCase))
+            if (words.IsIn(text))
             {
                 return stage;
             }

@@ -26,10 +26,15 @@ internal static class LogTime
         {
             return ReadSyslog(time, receivedAt);
         }
-        var stated = DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at);
+        var stated = TryRead(time, out var at);
         var hasZone = time.Length > 19 && (time[^1] is 'Z' or 'z' || time[19..].ContainsAny('+', '-'));
         return stated ? (at, hasZone ? FieldSource.Stated : FieldSource.Derived) : (null, FieldSource.Unknown);
     }
+
+    /// <summary>A time with its date, in UTC; one without a zone is taken as UTC.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset at) =>
+        IsoTime.TryRead(text, out at)
+        || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at);
 
     private static (DateTimeOffset? At, FieldSource Source) ReadSyslog(ReadOnlySpan<char> time, DateTimeOffset receivedAt)
     {

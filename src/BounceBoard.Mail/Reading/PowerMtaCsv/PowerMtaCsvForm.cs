@@ -22,7 +22,7 @@ internal sealed class PowerMtaCsvForm : TableForm
 
     protected override void Read(CsvRow row, List<BounceReport> reports)
     {
-        if (row["type"] is { } type && PowerMtaRecord.Read(type, row) is { } report)
+        if (PowerMtaRecord.Read(row) is { } report)
         {
             reports.Add(report);
         }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading.Logs;
 using BounceBoard.Mail.Reading.Phrases;
+using BounceBoard.Mail.Reading.PostfixLog;
 
 namespace BounceBoard.Mail.Reading.PowerMtaCsv;
 
@@ -8,8 +10,9 @@ namespace BounceBoard.Mail.Reading.PowerMtaCsv;
 internal static class PowerMtaRecord
 {
     /// <returns>Null for records that tell of no delivery (<c>r</c> received, <c>rs</c>).</returns>
-    public static BounceReport? Read(string type, Logs.CsvRow row)
+    public static BounceReport? Read(CsvRow row)
     {
+        var type = row.Span("type");
         if (Kind(type) is not { } kind)
         {
             return null;
@@ -40,7 +43,7 @@ internal static class PowerMtaRecord
             : complete;
     }
 
-    private static BounceKind? Kind(string type) => type switch
+    private static BounceKind? Kind(ReadOnlySpan<char> type) => type switch
     {
         "d" => BounceKind.Delivery,
         "b" or "rb" => BounceKind.Bounce,
@@ -59,7 +62,7 @@ internal static class PowerMtaRecord
         }
         var hasZone = text is { Length: > 19 } && (text[^1] is 'Z' or 'z' || text.EndsWith(" UTC", StringComparison.Ordinal) || text.EndsWith(" GMT", StringComparison.Ordinal) || text.AsSpan(19).ContainsAny('+', '-'));
         var plain = text?.Replace(" UTC", "Z", StringComparison.Ordinal).Replace(" GMT", "Z", StringComparison.Ordinal);
-        return DateTimeOffset.TryParse(plain, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+        return LogTime.TryRead(plain, out var at)
             ? (at, hasZone ? FieldSource.Stated : FieldSource.Derived)
             : (null, FieldSource.Unknown);
     }

@@ -28,7 +28,7 @@ internal sealed class SendmailLogForm : ILogForm
         }
         var id = parts.Rest[..colon];
         var rest = parts.Rest[(colon + 2)..];
-        var key = string.Concat(parts.Host, id);
+        var key = LogKey.Of(parts.Host, id, stackalloc char[LogKey.Most]);
         if (rest.StartsWith("from="))
         {
             var message = input.Session.FindOrAdd(key);
@@ -37,7 +37,7 @@ internal sealed class SendmailLogForm : ILogForm
         }
         else if (rest.StartsWith("to=") && rest.IndexOf(", stat=") is > 0 and var stat)
         {
-            Attempts(parts, id, rest, stat, input, reports);
+            Attempts(parts, id, input.Session.Find(key), rest, stat, input, reports);
         }
         else if ((rest.StartsWith("ruleset=") || rest.StartsWith("Milter: ")) && SendmailReject.Read(parts, id, rest, input.Session.Find(key), input.ReceivedAt) is { } refused)
         {
@@ -58,7 +58,8 @@ internal sealed class SendmailLogForm : ILogForm
         return false;
     }
 
-    private static void Attempts(in SyslogLine parts, ReadOnlySpan<char> id, ReadOnlySpan<char> rest, int statAt, ReadingInput input, List<BounceReport> reports)
+    private static void Attempts(
+        in SyslogLine parts, ReadOnlySpan<char> id, QueuedMessage? message, ReadOnlySpan<char> rest, int statAt, ReadingInput input, List<BounceReport> reports)
     {
         var fields = rest[..statAt];
         var stat = rest[(statAt + 7)..].Trim().ToString();
@@ -68,7 +69,6 @@ internal sealed class SendmailLogForm : ILogForm
             return;
         }
         var (at, source) = LogTime.Read(parts.Time, input.ReceivedAt);
-        var message = input.Session.Find(string.Concat(parts.Host, id));
         var relay = RemoteHost.Read(Between.Of(fields, ", relay=", ", "));
         foreach (var recipient in Between.Of(fields, "to=", ", ").ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {

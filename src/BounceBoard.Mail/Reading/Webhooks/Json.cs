@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using BounceBoard.Mail.Reading.PostfixLog;
 
 namespace BounceBoard.Mail.Reading.Webhooks;
 
@@ -67,6 +68,6 @@ internal static class Json
             seconds = seconds > 1e11 ? seconds / 1000 : seconds;
             return seconds is > 0 and < 4e9 ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1000)) : null;
         }
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+        return LogTime.TryRead(text, out var at) ? at : null;
     }
 }
