@@ -15,6 +15,8 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
     /// <summary>How much of the past speaks for deliveries and for the days of an outage.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromDays(1);
 
+    private const int Many = 5;
+
     /// <returns>Null when the recipient's domain is no domain name.</returns>
     public async Task<DecisionInput?> GatherAsync(
         TenantFacts tenant, IncidentRow incident, RefusalGroup group, IReadOnlyList<string> failingPools, DateTimeOffset now,
@@ -32,6 +34,7 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
         var endpoint = new RemoteEndpoint(latest.RemoteMta, latest.RemoteIp);
         var observed = await dns.ReadAsync(tenant, domain, endpoint, cancellationToken);
         var days = await DaysAsync(tenant.Id, incident, domain, firstAt - Past, lastAt + Past, cancellationToken);
+        var isWide = group.Rows.Any(row => days.FailedWidely(row.OccurredAt));
         return new DecisionInput(group, new RefusalFacts
         {
             RecipientDomain = latest.RecipientDomain,
@@ -53,7 +56,9 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             LastAt = lastAt,
             Refusals = group.MostPerPerson,
             PeopleInIncident = (int)Math.Clamp(incident.People, 1, int.MaxValue),
-            IncidentOpenAtScope = group.Rows.Any(row => days.FailedWidely(row.OccurredAt)),
+            IncidentOpenAtScope = isWide,
+            SpikeSince = isWide && incident.People >= Many ? firstAt : null,
+            DeliveredDuringByPool = await AcceptedAsync(tenant.Id, domain, firstAt.AddHours(-1), lastAt, cancellationToken),
             DeliveredByPool = await AcceptedAsync(tenant.Id, domain, lastAt - Past, lastAt, cancellationToken),
             // Counts are by the hour: those of the hour of the refusal itself may lie before it.
             DeliveredSinceByPool = await AcceptedAsync(tenant.Id, domain, lastAt.AddHours(1), now, cancellationToken),

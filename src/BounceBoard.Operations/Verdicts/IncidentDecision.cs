@@ -1,6 +1,7 @@
 using System.Data.Common;
 using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Tenants;
+using BounceBoard.Core.Verdicts;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Incidents;
@@ -28,7 +29,7 @@ internal sealed class IncidentDecision(Database database, VerdictTables tables, 
         }
 
         var findings = await judge.JudgeAsync(tenant, incident, now, cancellationToken);
-        var verdict = findings.Count > 0 ? await RowAsync(tenant, incident, IncidentVerdict.Choose(findings), now, cancellationToken) : null;
+        var verdict = findings.Count > 0 ? await RowAsync(tenant, incident, IncidentVerdict.Choose(findings, one => one.Finding, one => one.Group.People), now, cancellationToken) : null;
         return await database.WriteAsync(
             Turn.Of(tenant), transaction => WriteAsync(tenant, incident, verdict, claim, now, transaction, cancellationToken), cancellationToken);
     }

@@ -8,6 +8,14 @@ internal static class OwnRelayRules
 {
     public static IReadOnlyList<VerdictRule> All { get; } =
     [
+        new("own-relay-accepts-again", c => IsOwn(c) && (c.DeliveredSince > 0 || c.Facts.DeliveredInControlledRetry) && !IsNoPermission(c.Family), c => new(
+            Verdict.Retry, c.Facts.DeliveredInControlledRetry ? Confidence.High : Confidence.Medium, Cause.RelayPolicy, c.Permission?.SubCause,
+            $"{c.Facts.Comparison.How} It took {Said.Deliveries(c.DeliveredSince)} since the last refusal at {Said.Time(c.Facts.IncidentLastAt ?? c.Facts.LastAt)}: the permission is there again.")
+        {
+            NotBefore = c.Facts.IncidentLastAt,
+            Fix = ["Send a small sample first, over the same pool."],
+            WouldChange = ["Would become Investigate if the relay refuses again."],
+        }),
         new("own-relay-asks-for-permission", c => IsOwn(c) && c.Permission is not null, c => new(
             Verdict.Investigate, Confidence.High, Cause.RelayPolicy, c.Permission?.SubCause,
             $"{c.Facts.Comparison.How} Its reply speaks of our permission to relay ({Said.Codes(c.Facts)}).")

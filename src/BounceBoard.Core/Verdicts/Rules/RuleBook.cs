@@ -12,8 +12,11 @@ internal static class RuleBook
         .. UnknownServerRules.All,
         // From here on the server is one that should be handling the domain.
         .. OtherPolicyRules.Named,
+        .. PermissionRules.Plain,
+        .. ReceiverRules.OneHost,
         .. ReceiverRules.Incident,
-        .. PermissionRules.All,
+        .. AddressRules.Served,
+        .. PermissionRules.Standing,
         .. ReceiverRules.Misconfigured,
         .. AddressRules.All,
         .. OtherPolicyRules.Rest,

@@ -1,0 +1,67 @@
+using BounceBoard.Core.Endpoints;
+using BounceBoard.Core.Incidents;
+
+namespace BounceBoard.Core.Verdicts.Gathering;
+
+/// <summary>What is known of one tenant's mail at a time, whatever it was read from.</summary>
+public sealed class TenantEvidence
+{
+    private readonly ILookup<string, JudgedRefusal> _byPerson;
+    private readonly ILookup<IncidentFingerprint, JudgedRefusal> _byIncident;
+    private readonly ILookup<ScopeKey, JudgedRefusal> _byScope;
+    private readonly ILookup<ScopeKey, KnownDelivery> _delivered;
+    private readonly ILookup<string, KnownDelivery> _deliveredToDomain;
+    private readonly IReadOnlyDictionary<ScopeKey, IReadOnlyList<Outage>> _outages;
+
+    /// <param name="refusals">In any order; the order decides nothing.</param>
+    /// <param name="deliveries">Each with the scope that took it.</param>
+    /// <param name="outages">As <see cref="Outages.Find"/> gives them.</param>
+    public TenantEvidence(
+        IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<ScopedDelivery> deliveries, IReadOnlyDictionary<ScopeKey, IReadOnlyList<Outage>> outages)
+    {
+        var sorted = RefusalOrder.Sort(refusals);
+        (Refusals, Deliveries, _outages) = (sorted, deliveries, outages);
+        _byPerson = sorted.ToLookup(judged => judged.Refusal.Person, StringComparer.Ordinal);
+        _byIncident = sorted.ToLookup(judged => judged.Fingerprint);
+        _byScope = sorted.ToLookup(judged => ScopeKey.Of(judged.Fingerprint));
+        _delivered = deliveries.ToLookup(row => row.Scope, row => row.Delivery);
+        _deliveredToDomain = deliveries.Select(row => row.Delivery).ToLookup(row => row.Domain.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<JudgedRefusal> Refusals { get; }
+
+    public IReadOnlyList<ScopedDelivery> Deliveries { get; }
+
+    /// <summary>Everybody who was refused, with all their refusals, oldest first.</summary>
+    public IEnumerable<IGrouping<string, JudgedRefusal>> People => _byPerson.OrderBy(person => person.Key, StringComparer.Ordinal);
+
+    /// <summary>Every incident with its refusals, oldest first.</summary>
+    public IEnumerable<IGrouping<IncidentFingerprint, JudgedRefusal>> Incidents => _byIncident
+        .OrderBy(incident => incident.Key.ScopeName, StringComparer.Ordinal).ThenBy(incident => incident.Key.Scope).ThenBy(incident => incident.Key.Family);
+
+    public IEnumerable<JudgedRefusal> OfIncident(IncidentFingerprint fingerprint) => _byIncident[fingerprint];
+
+    public IEnumerable<JudgedRefusal> AtScope(ScopeKey scope) => _byScope[scope];
+
+    public IEnumerable<KnownDelivery> DeliveredAt(ScopeKey scope) => _delivered[scope];
+
+    public IEnumerable<KnownDelivery> DeliveredTo(string domain) => _deliveredToDomain[domain];
+
+    public IReadOnlyList<Outage> OutagesAt(ScopeKey scope) => _outages.GetValueOrDefault(scope, []);
+
+    /// <summary>The outage that a refusal of the receiver lies in; null when it lies in none, or came from a server that is not the receiver's.</summary>
+    public Outage? OutageOf(JudgedRefusal judged) => judged.IsOfReceiver
+        ? OutagesAt(ScopeKey.Of(judged.Fingerprint)).LastOrDefault(outage => outage.Covers(judged.Refusal.At))
+        : null;
+
+    /// <summary>True when any delivery of the tenant was counted then: only so does "none to this domain" say something.</summary>
+    public bool KnowsDeliveries(DateTimeOffset from, DateTimeOffset until) =>
+        Deliveries.Any(row => row.Delivery.At >= from && row.Delivery.At <= until);
+
+    /// <summary>The deliveries that would show the path of this refusal working: over our own relay to whomever, else to the same domain.</summary>
+    public IEnumerable<KnownDelivery> OverThePathOf(JudgedRefusal judged) => judged.Then?.Relation == EndpointRelation.OwnRelay
+        ? Deliveries.Select(row => row.Delivery).Where(row =>
+            (row.RemoteIp is { } ip && ip.Equals(judged.Refusal.Endpoint.Ip)) || (row.Pool == judged.Refusal.Pool && row.Domain == judged.Refusal.Domain))
+        : DeliveredTo(judged.Refusal.Domain.Value);
+}
