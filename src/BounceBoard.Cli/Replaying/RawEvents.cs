@@ -2,7 +2,6 @@ using System.Text;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Endpoints;
-using BounceBoard.Core.Replays;
 using BounceBoard.Core.Verdicts.Gathering;
 using BounceBoard.Mail.Reading;
 using BounceBoard.Mail.Unpacking;

@@ -34,6 +34,7 @@ public static class Outages
     {
         var spikes = SpikeDetector.Find(ScopeHours.Of(refusals, delivered), now)
             .Select(spike => Of(refusals, spike.Since, spike.StoppedAt))
+            .Select(outage => outage.StoppedAt is null ? outage with { StoppedAt = Resumption.Find(outage, refusals, delivered, now) } : outage)
             .ToList();
         var found = spikes.Count == 0 && NothingArrived.Find(refusals, delivered) is { } silent ? [silent] : spikes;
         return found.Where(outage => family != RefusalFamily.Mailbox || !DeadList.Explains(outage, refusals, delivered, now));

@@ -19,6 +19,8 @@ public sealed class RecipientFacts(TenantEvidence tenant, Func<KnownRefusal, End
         var episode = Episode.Of(judged, tenant);
         var lastOverPath = LastOverPath(episode, refusal);
         var path = tenant.OverThePathOf(judged).ToList();
+        var comparison = compareNow(refusal);
+        var isMixed = RouteMix.IsMixed(episode, refusal, path);
         var (grace, explained) = (TimeSpan.FromHours(24), ExplainedBy(history, episode));
         return new RefusalFacts
         {
@@ -30,7 +32,7 @@ public sealed class RecipientFacts(TenantEvidence tenant, Func<KnownRefusal, End
             ReplyText = refusal.ReplyText,
             Stage = refusal.Stage,
             Endpoint = refusal.Endpoint,
-            Comparison = compareNow(refusal),
+            Comparison = comparison,
             ComparisonThen = judged.Then,
             SendingIp = refusal.SendingIp,
             Pool = refusal.Pool,
@@ -44,8 +46,7 @@ public sealed class RecipientFacts(TenantEvidence tenant, Func<KnownRefusal, End
             DeliveriesKnown = tenant.KnowsDeliveries(refusal.At - Day, Earlier(now, refusal.At + Day)),
             DeliveredByPool = ByPool(path.Where(row => row.At <= refusal.At && row.At > refusal.At - Day)),
             DeliveredDuringByPool = ByPool(path.Where(row => row.At >= episode.Since && row.At <= episode.LastAt + Margin(row, refusal))),
-            // Where capital letters alone fail, deliveries without them prove nothing.
-            DeliveredSinceByPool = ByPool(path.Where(row => row.At > lastOverPath && (explained?.Facet != "upper-case" || row.HasUpperCase == true))),
+            DeliveredSinceByPool = ByPool(path.Where(row => row.At > lastOverPath && Proves(row, judged, explained, isMixed, IsWrong(comparison)))),
             DeliveredToRecipientSince = path.Any(row => row.Person == refusal.Person && row.At > refusal.At),
             FailingPools = episode.Pools,
             RefusedInControlledRetry = refusal.IsControlledRetry && judged.WasClean && history.Outage is null,
@@ -78,6 +79,15 @@ public sealed class RecipientFacts(TenantEvidence tenant, Func<KnownRefusal, End
     private static TimeSpan Margin(KnownDelivery row, KnownRefusal refusal) => row.Pool == refusal.Pool ? TimeSpan.Zero : TimeSpan.FromMinutes(30);
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    // Where capital letters alone fail, deliveries without them prove nothing; nor does a pool that gets through by another way all the time.
+    private static bool Proves(KnownDelivery row, JudgedRefusal judged, Separation? explained, bool isMixed, bool isWrong) =>
+        (explained?.Facet != "upper-case" || row.HasUpperCase == true)
+        && !(isWrong && TenantEvidence.IsAt(row, judged))
+        && (!isMixed || judged.IsOfReceiver || (judged.Then?.Relation == EndpointRelation.OwnRelay && TenantEvidence.IsAt(row, judged)));
+
+    private static bool IsWrong(EndpointComparison comparison) =>
+        comparison.Relation is EndpointRelation.FormerMx or EndpointRelation.Foreign or EndpointRelation.Pinned;
 
     // Another person's test says that the path works again, not that this mailbox exists.
     private static bool IsTestOf(KnownDelivery row, PersonHistory history) =>

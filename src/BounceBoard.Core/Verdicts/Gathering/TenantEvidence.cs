@@ -59,9 +59,11 @@ public sealed class TenantEvidence
     public bool KnowsDeliveries(DateTimeOffset from, DateTimeOffset until) =>
         Deliveries.Any(row => row.Delivery.At >= from && row.Delivery.At <= until);
 
-    /// <summary>The deliveries that would show the path of this refusal working: over our own relay to whomever, else to the same domain.</summary>
+    /// <summary>The deliveries that could show the path of this refusal working: over our own relay to whomever, or to the same domain.</summary>
     public IEnumerable<KnownDelivery> OverThePathOf(JudgedRefusal judged) => judged.Then?.Relation == EndpointRelation.OwnRelay
-        ? Deliveries.Select(row => row.Delivery).Where(row =>
-            (row.RemoteIp is { } ip && ip.Equals(judged.Refusal.Endpoint.Ip)) || (row.Pool == judged.Refusal.Pool && row.Domain == judged.Refusal.Domain))
+        ? Deliveries.Select(row => row.Delivery).Where(row => IsAt(row, judged) || row.Domain == judged.Refusal.Domain)
         : DeliveredTo(judged.Refusal.Domain.Value);
+
+    /// <summary>The server that refused took this one.</summary>
+    public static bool IsAt(KnownDelivery row, JudgedRefusal judged) => row.RemoteIp is { } ip && ip.Equals(judged.Refusal.Endpoint.Ip);
 }
