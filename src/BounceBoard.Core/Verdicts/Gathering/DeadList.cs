@@ -25,7 +25,8 @@ internal static class DeadList
             && Separation.Find([.. refusals.Where(judged => judged.Refusal.At >= from && judged.Refusal.At < until)], during) is null;
     }
 
-    private static double Usual(List<KnownDelivery> past, DateTimeOffset from, DateTimeOffset until)
+    /// <summary>Deliveries that the same hours of the days before predict.</summary>
+    internal static double Usual(List<KnownDelivery> past, DateTimeOffset from, DateTimeOffset until)
     {
         var days = Math.Max(1, (from - past.Min(row => row.At)).TotalDays);
         var byHour = past.ToLookup(row => row.At.UtcDateTime.Hour, row => row.Count);

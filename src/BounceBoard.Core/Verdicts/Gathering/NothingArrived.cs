@@ -1,14 +1,23 @@
 namespace BounceBoard.Core.Verdicts.Gathering;
 
-/// <summary>Without a past to compare with, several people refused and nobody served is reason enough to hold back.</summary>
+/// <summary>
+/// Several people refused and nobody served: too few for a spike, or no past to compare with, and still reason enough to hold back.
+/// </summary>
 internal static class NothingArrived
 {
     private const int FewestPeople = 5;
+
+    // Where mail usually flows, silence between the refusals says more, and fewer people do.
+    private const int FewestInSilence = 3;
+    private const double Flow = 5;
     private static readonly TimeSpan Window = TimeSpan.FromHours(6);
     private static readonly TimeSpan Past = TimeSpan.FromDays(7);
     private static readonly TimeSpan Silence = TimeSpan.FromHours(24);
 
-    /// <summary>The first window in which at least five people were refused and nothing was delivered; null where a week's past would have shown it, or there is none.</summary>
+    /// <summary>
+    /// The first window in which at least five people were refused and nothing was delivered, without a week's past that would have shown it; or at least
+    /// three, where five deliveries and more were usual in the same hours. Null where there is none.
+    /// </summary>
     /// <param name="refusals">Oldest first.</param>
     public static Outage? Find(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered)
     {
@@ -20,12 +29,20 @@ internal static class NothingArrived
             var within = refusals.Skip(from).TakeWhile(judged => judged.Refusal.At - start <= Window).ToList();
             var people = within.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count();
             var last = within[^1].Refusal.At;
-            if (people >= FewestPeople && start - first < Past && !known.Any(row => row.At >= start && row.At <= last))
+            var isSilent = !known.Any(row => row.At >= start && row.At <= last);
+            if (isSilent && ((people >= FewestPeople && start - first < Past) || (people >= FewestInSilence && FlowedBefore(known, start, last))))
             {
                 return new Outage(start, Stop(refusals, known, last), people, 0);
             }
         }
         return null;
+    }
+
+    private static bool FlowedBefore(IReadOnlyList<KnownDelivery> known, DateTimeOffset start, DateTimeOffset last)
+    {
+        var (from, until) = (ScopeHours.StartOf(start), ScopeHours.StartOf(last).AddHours(1));
+        var past = known.Where(row => row.At < from && row.At >= from - Past).ToList();
+        return past.Count > 0 && !known.Any(row => row.At >= from && row.At < until) && DeadList.Usual(past, from, until) >= Flow;
     }
 
     // Served again, or a day without any refusal.
