@@ -28,7 +28,7 @@ internal static class IncidentBook
         var stoppedAt = outage is not null ? outage.StoppedAt : chosen.Finding.Verdict == Verdict.Retry ? ServedAgain(moment, chosen, episode) : null;
         return new IncidentAnswer(
             moment.Sender.Slug, chosen.History.Judged.Fingerprint, StateOf(stoppedAt, now), chosen.Finding, PeopleOf(episode, outage),
-            outage?.Since ?? episode.Since, stoppedAt, moment.ExplainedBy(chosen.History, episode));
+            outage?.Since ?? episode.Since, stoppedAt, moment.ExplainedBy(chosen.History));
     }
 
     private static int PeopleOf(Episode episode, Outage? outage) => outage is null

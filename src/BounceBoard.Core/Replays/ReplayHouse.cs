@@ -48,23 +48,16 @@ public sealed class ReplayHouse
             sender, new TenantEvidence(known[sender].Refusals, known[sender].Deliveries, outages[sender]), now))];
     }
 
-    // Suppression has a memory, so the days between the questions are walked: at every new refusal, change of DNS and end of a grace period, and every six hours.
+    // Suppression has a memory, so the days between the questions are walked: every six hours and at every change of DNS.
     private IEnumerable<DateTimeOffset> Turns()
     {
-        if (_scenario.Asked.Count == 0)
-        {
-            return [];
-        }
-        var last = _scenario.Asked.Max();
-        var candidates = _senders.Where(sender => sender.HasCandidates).ToList();
-        if (candidates.Count == 0)
+        if (_senders.Min(sender => sender.FirstCandidateAt) is not { } first || _scenario.Asked.Count == 0)
         {
             return _scenario.Asked.Distinct().Order();
         }
-        var turns = candidates.SelectMany(sender => sender.Turns).Concat(_dns.Changed).ToList();
-        var first = candidates.SelectMany(sender => sender.Turns).Min();
-        var steps = Enumerable.Range(0, Math.Max(0, (int)Math.Min(((last - first).TotalHours / StepHours) + 1, MostSteps))).Select(step => first.AddHours(step * StepHours));
-        return turns.Concat(steps).Where(at => at >= first && at <= last).Concat(_scenario.Asked).Distinct().Order();
+        var last = _scenario.Asked.Max();
+        var steps = Enumerable.Range(0, (int)Math.Clamp(((last - first).TotalHours / StepHours) + 1, 0, MostSteps)).Select(step => first.AddHours(step * StepHours));
+        return steps.Concat(_dns.Changed.Where(at => at >= first && at <= last)).Concat(_scenario.Asked).Distinct().Order();
     }
 
     private const int StepHours = 6;

@@ -28,6 +28,11 @@ internal sealed class ReplayMoment
     /// <summary>The verdict on each person, with what it stands on.</summary>
     public IEnumerable<PersonVerdict> People => Evidence.People.Select(person => Judge([.. person]));
 
+    /// <summary>The verdict on those who could be suppressed, or are.</summary>
+    public IEnumerable<PersonVerdict> Candidates(Func<string, bool> isSuppressed) => Evidence.People
+        .Where(person => isSuppressed(person.Key) || person.Any(ReplaySender.IsCandidate))
+        .Select(person => Judge([.. person]));
+
     /// <summary>The verdict on a person's refusals.</summary>
     /// <param name="own">At least one, oldest first.</param>
     public PersonVerdict Judge(IReadOnlyList<JudgedRefusal> own)
@@ -37,5 +42,5 @@ internal sealed class ReplayMoment
         return new PersonVerdict(history, facts, VerdictRules.Decide(facts, _now));
     }
 
-    public Separation? ExplainedBy(PersonHistory history, Episode episode) => _facts.ExplainedBy(history, episode);
+    public Separation? ExplainedBy(PersonHistory history) => _facts.ExplainedBy(history);
 }

@@ -24,6 +24,7 @@ internal sealed class ReplaySender
             _submitted.TryAdd(row.Refusal.Person, row.Submitted);
         }
         _refusals = [.. own.Select(row => (row.KnownAt, Judge(WithPool(row.Refusal))))];
+        FirstCandidateAt = _refusals.Where(row => IsCandidate(row.Judged)).Select(row => (DateTimeOffset?)row.KnownAt).Min();
         _deliveries = [.. scenario.Deliveries.Where(row => row.Tenant == tenant.Slug).Select(row => (row.KnownAt, Place(row.Delivery)))];
     }
 
@@ -41,14 +42,12 @@ internal sealed class ReplaySender
     public EndpointComparison Compare(KnownRefusal refusal, DateTimeOffset at) => EndpointComparer.Compare(
         refusal.Endpoint, refusal.Domain, _dns.Mx(refusal.Domain, at), _dns.Reverse(refusal.Endpoint.Ip, at), _tenant.NetworkAt(at), at);
 
-    /// <summary>Times at which something new is known that could move a suppression.</summary>
-    public IEnumerable<DateTimeOffset> Turns => _refusals.Select(row => row.KnownAt)
-        .Concat(_refusals.Where(row => IsCandidate(row.Judged)).Select(row => row.Judged.Refusal.At.AddHours(24)));
+    /// <summary>When the first refusal arrived that could ever count against its address; null when none did.</summary>
+    public DateTimeOffset? FirstCandidateAt { get; }
 
-    /// <summary>True when any refusal could ever count against its address.</summary>
-    public bool HasCandidates => _refusals.Exists(row => IsCandidate(row.Judged));
-
-    private static bool IsCandidate(JudgedRefusal judged) => judged.Refusal is { Verified: true, Permanent: true };
+    /// <summary>A refusal of a kind that can count against its address.</summary>
+    public static bool IsCandidate(JudgedRefusal judged) => judged.Refusal is { Verified: true, Permanent: true }
+        && (judged.Refusal.IsControlledRetry || judged.Refusal.Family is RefusalFamily.Mailbox || judged.Refusal.Status?.EndsWith(".4.1", StringComparison.Ordinal) == true);
 
     private KnownRefusal WithPool(KnownRefusal refusal) => refusal.Pool is null ? refusal with { Pool = _tenant.PoolOf(refusal.SendingIp) } : refusal;
 

@@ -12,9 +12,9 @@ internal sealed class SuppressionBook
     /// <summary>Goes through everybody once more, as known at a time.</summary>
     public void Look(IEnumerable<ReplayMoment> moments, DateTimeOffset now)
     {
-        foreach (var moment in moments.Where(moment => moment.Sender.HasCandidates))
+        foreach (var moment in moments.Where(moment => moment.Sender.FirstCandidateAt <= now))
         {
-            foreach (var person in moment.People)
+            foreach (var person in moment.Candidates(person => _entries.ContainsKey((moment.Sender.Slug, person))))
             {
                 var key = (moment.Sender.Slug, person.Person);
                 if (person.Finding.Verdict == Verdict.Suppress)

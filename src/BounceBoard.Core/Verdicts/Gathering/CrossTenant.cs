@@ -58,8 +58,8 @@ public static class CrossTenant
         {
             var known = own[key].GetValueOrDefault(scope, []);
             var people = within.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count();
-            own[key][scope] = known.Any(one => Overlap(one, outage))
-                ? [.. known.Select(one => Overlap(one, outage) ? one with { OtherSenders = Math.Max(one.OtherSenders, affected.Count - 1) } : one)]
+            own[key][scope] = known.Any(one => one.Overlaps(outage))
+                ? [.. known.Select(one => one.Overlaps(outage) ? one with { OtherSenders = Math.Max(one.OtherSenders, affected.Count - 1) } : one)]
                 : [.. known.Append(outage with { People = people, OtherSenders = affected.Count - 1 }).OrderBy(one => one.Since).ThenBy(one => one.People)];
         }
     }
@@ -68,7 +68,4 @@ public static class CrossTenant
         Outages.Eligible(sender.Refusals).Where(judged => ScopeKey.Of(judged.Fingerprint) == scope);
 
     private static bool IsWithin(Outage outage, DateTimeOffset at) => at >= outage.Since && (outage.StoppedAt is null || at < outage.StoppedAt);
-
-    private static bool Overlap(Outage one, Outage other) =>
-        (one.StoppedAt is null || one.StoppedAt > other.Since) && (other.StoppedAt is null || other.StoppedAt > one.Since);
 }

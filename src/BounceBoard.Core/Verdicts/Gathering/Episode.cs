@@ -12,14 +12,10 @@ public sealed record Episode(IReadOnlyList<JudgedRefusal> Refusals)
     public DateTimeOffset LastAt => Refusals[^1].Refusal.At;
 
     /// <summary>Persons, each counted once.</summary>
-    public int People => Refusals.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count();
+    public int People { get; } = Refusals.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count();
 
-    public IReadOnlyList<string> Pools =>
+    public IReadOnlyList<string> Pools { get; } =
         [.. Refusals.Select(judged => judged.Refusal.Pool).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
-    /// <summary>The episode of the incident in which a refusal lies; one that nobody vouches for stands alone where others are vouched for.</summary>
-    public static Episode Of(JudgedRefusal judged, TenantEvidence tenant) =>
-        All(tenant.OfIncident(judged.Fingerprint)).FirstOrDefault(episode => judged.Refusal.At <= episode.LastAt) ?? new Episode([judged]);
 
     /// <summary>An incident's episodes, oldest first. What nobody vouches for counts only where nothing else is known.</summary>
     /// <param name="incident">Oldest first.</param>

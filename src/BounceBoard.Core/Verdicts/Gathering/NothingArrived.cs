@@ -15,11 +15,11 @@ internal static class NothingArrived
     private static readonly TimeSpan Silence = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// The first window in which at least five people were refused and nothing was delivered, without a week's past that would have shown it; or at least
-    /// three, where five deliveries and more were usual in the same hours. Null where there is none.
+    /// Windows in which at least five people were refused and nothing was delivered, without a week's past that would have shown it; or at least three, where
+    /// five deliveries and more were usual in the same hours.
     /// </summary>
-    /// <param name="refusals">Oldest first.</param>
-    public static Outage? Find(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered)
+    /// <param name="refusals">Oldest first; at least one.</param>
+    public static IEnumerable<Outage> Find(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered)
     {
         var known = delivered ?? [];
         var first = refusals.Select(judged => judged.Refusal.At).Concat(known.Select(row => row.At)).Min();
@@ -29,14 +29,25 @@ internal static class NothingArrived
             var within = refusals.Skip(from).TakeWhile(judged => judged.Refusal.At - start <= Window).ToList();
             var people = within.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count();
             var last = within[^1].Refusal.At;
-            var isSilent = !known.Any(row => row.At >= start && row.At <= last);
-            if (isSilent && ((people >= FewestPeople && start - first < Past) || (people >= FewestInSilence && FlowedBefore(known, start, last))))
+            if (people >= FewestInSilence && IsSilent(known, start, last)
+                && ((people >= FewestPeople && start - first < Past) || FlowedBefore(known, start, last)))
             {
-                return new Outage(start, Stop(refusals, known, last), people, 0);
+                var outage = new Outage(start, Stop(refusals, known, last), people, 0);
+                yield return outage;
+                if (outage.StoppedAt is null)
+                {
+                    yield break;
+                }
+                while (from + 1 < refusals.Count && refusals[from + 1].Refusal.At < outage.StoppedAt)
+                {
+                    from++;
+                }
             }
         }
-        return null;
     }
+
+    private static bool IsSilent(IReadOnlyList<KnownDelivery> known, DateTimeOffset start, DateTimeOffset last) =>
+        !known.Any(row => row.At >= start && row.At <= last);
 
     private static bool FlowedBefore(IReadOnlyList<KnownDelivery> known, DateTimeOffset start, DateTimeOffset last)
     {

@@ -12,6 +12,9 @@ public sealed record Outage(DateTimeOffset Since, DateTimeOffset? StoppedAt, int
 
     public bool Covers(DateTimeOffset at) => at >= Since - Onset && (StoppedAt is null || at < StoppedAt);
 
+    public bool Overlaps(Outage other) =>
+        (StoppedAt is null || StoppedAt > other.Since) && (other.StoppedAt is null || other.StoppedAt > Since);
+
     public bool IsOpenAt(DateTimeOffset now) => StoppedAt is null || StoppedAt > now;
 
     /// <summary>Open, or opened within the grace period before <paramref name="now"/>.</summary>

@@ -1,27 +1,24 @@
+using System.Net;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Incidents;
 
 namespace BounceBoard.Core.Verdicts.Gathering;
 
 /// <summary>Builds what the rules may look at for one recipient out of everything known of the tenant.</summary>
+/// <param name="compareNow">The refusing server against DNS and routes as known at <paramref name="now"/>.</param>
 public sealed class RecipientFacts(TenantEvidence tenant, Func<KnownRefusal, EndpointComparison> compareNow, DateTimeOffset now)
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
-
-    /// <summary>The facts of a person's refusals.</summary>
-    /// <param name="own">At least one, oldest first.</param>
-    public RefusalFacts Of(IReadOnlyList<JudgedRefusal> own) => Of(PersonHistory.Of(own, tenant));
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(24);
+    private readonly Dictionary<(Episode, Outage?, string, string?, IPAddress?, EndpointRelation, EndpointRelation?), Surroundings> _around = [];
+    private readonly Dictionary<ScopeKey, bool> _open = [];
 
     /// <summary>The facts of a refusal with those that count with it.</summary>
     public RefusalFacts Of(PersonHistory history)
     {
-        var (judged, refusal) = (history.Judged, history.Judged.Refusal);
-        var episode = Episode.Of(judged, tenant);
-        var lastOverPath = LastOverPath(episode, refusal);
-        var path = tenant.OverThePathOf(judged).ToList();
+        var (judged, refusal, outage) = (history.Judged, history.Judged.Refusal, history.Outage);
         var comparison = compareNow(refusal);
-        var isMixed = RouteMix.IsMixed(episode, refusal, path);
-        var (grace, explained) = (TimeSpan.FromHours(24), ExplainedBy(history, episode));
+        var around = Around(judged, outage, comparison.Relation);
         return new RefusalFacts
         {
             RecipientDomain = refusal.Domain.Value,
@@ -36,73 +33,49 @@ public sealed class RecipientFacts(TenantEvidence tenant, Func<KnownRefusal, End
             ComparisonThen = judged.Then,
             SendingIp = refusal.SendingIp,
             Pool = refusal.Pool,
+            EnvelopeSender = refusal.Sender,
             Verified = refusal.Verified,
             Permanent = refusal.Permanent,
             FirstAt = history.Counted[0].Refusal.At,
             LastAt = refusal.At,
             Refusals = history.Counted.Count,
-            PeopleInIncident = history.Outage?.People ?? episode.People,
-            IncidentOpenAtScope = IsIncidentOpen(judged, grace),
-            DeliveriesKnown = tenant.KnowsDeliveries(refusal.At - Day, Earlier(now, refusal.At + Day)),
-            DeliveredByPool = ByPool(path.Where(row => row.At <= refusal.At && row.At > refusal.At - Day)),
-            DeliveredDuringByPool = ByPool(path.Where(row => row.At >= episode.Since && row.At <= episode.LastAt + Margin(row, refusal))),
-            DeliveredSinceByPool = ByPool(path.Where(row => row.At > lastOverPath && Proves(row, judged, explained, isMixed, IsWrong(comparison)))),
-            DeliveredToRecipientSince = path.Any(row => row.Person == refusal.Person && row.At > refusal.At),
-            FailingPools = episode.Pools,
-            RefusedInControlledRetry = refusal.IsControlledRetry && judged.WasClean && history.Outage is null,
-            DeliveredInControlledRetry = path.Any(row => row.IsControlledRetry && row.At > lastOverPath && IsTestOf(row, history)),
-            SpikeSince = history.Outage?.Since,
-            SpikeStoppedAt = history.Outage?.StoppedAt,
-            IncidentLastAt = lastOverPath,
-            OtherSendersAffected = history.Outage?.OtherSenders ?? 0,
-            ExplainedBy = explained?.Facet,
-            EnvelopeSender = refusal.Sender,
-            Grace = grace,
+            PeopleInIncident = outage?.People ?? around.Episode.People,
+            IncidentOpenAtScope = IsIncidentOpen(ScopeKey.Of(judged.Fingerprint)),
+            IncidentLastAt = around.LastOverPath,
+            DeliveriesKnown = tenant.KnowsDeliveries(refusal.At - Day, now < refusal.At + Day ? now : refusal.At + Day),
+            DeliveredByPool = Surroundings.ByPool(TenantEvidence.Between(around.Path, refusal.At - Day, refusal.At)),
+            DeliveredDuringByPool = around.During,
+            DeliveredSinceByPool = around.Since,
+            DeliveredToRecipientSince = around.Named.Any(row => row.Person == refusal.Person && row.At > refusal.At),
+            FailingPools = around.Episode.Pools,
+            RefusedInControlledRetry = refusal.IsControlledRetry && judged.WasClean && outage is null,
+            DeliveredInControlledRetry = around.Tests.Any(row => row.Person == refusal.Person || SpeaksForOthers(history)),
+            SpikeSince = outage?.Since,
+            SpikeStoppedAt = outage?.StoppedAt,
+            OtherSendersAffected = outage?.OtherSenders ?? 0,
+            ExplainedBy = around.ExplainedBy?.Facet,
+            Grace = Grace,
         };
     }
 
-    /// <summary>What separates failing from delivered in the outage, or else in the episode.</summary>
-    public Separation? ExplainedBy(PersonHistory history, Episode episode)
-    {
-        var (from, until) = history.Outage is { } outage
-            ? (outage.Since, outage.StoppedAt ?? now)
-            : (episode.Since, episode.LastAt + Settling);
-        var scope = ScopeKey.Of(history.Judged.Fingerprint);
-        return Separation.Find(
-            [.. Outages.Eligible(tenant.OfIncident(history.Judged.Fingerprint)).Where(judged => judged.Refusal.At >= from && judged.Refusal.At <= until)],
-            [.. tenant.DeliveredAt(scope).Where(row => row.At >= ScopeHours.StartOf(from) && row.At < until)]);
-    }
-
-    private static TimeSpan Settling => TimeSpan.FromHours(1);
-
-    // A pool that was refused delivers again only after its last refusal; others deliver at the same time, give or take half an hour.
-    private static TimeSpan Margin(KnownDelivery row, KnownRefusal refusal) => row.Pool == refusal.Pool ? TimeSpan.Zero : TimeSpan.FromMinutes(30);
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
-
-    // Where capital letters alone fail, deliveries without them prove nothing; nor does a pool that gets through by another way all the time.
-    private static bool Proves(KnownDelivery row, JudgedRefusal judged, Separation? explained, bool isMixed, bool isWrong) =>
-        (explained?.Facet != "upper-case" || row.HasUpperCase == true)
-        && !(isWrong && TenantEvidence.IsAt(row, judged))
-        && (!isMixed || judged.IsOfReceiver || (judged.Then?.Relation == EndpointRelation.OwnRelay && TenantEvidence.IsAt(row, judged)));
-
-    private static bool IsWrong(EndpointComparison comparison) =>
-        comparison.Relation is EndpointRelation.FormerMx or EndpointRelation.Foreign or EndpointRelation.Pinned;
+    /// <summary>What separates failing from delivered around the refusal; null when nothing does.</summary>
+    public Separation? ExplainedBy(PersonHistory history) =>
+        Around(history.Judged, history.Outage, compareNow(history.Judged.Refusal).Relation).ExplainedBy;
 
     // Another person's test says that the path works again, not that this mailbox exists.
-    private static bool IsTestOf(KnownDelivery row, PersonHistory history) =>
-        row.Person == history.Judged.Refusal.Person || history.Outage is not null || history.Judged.Refusal.Family != Bounces.RefusalFamily.Mailbox
-        || !history.Judged.WasClean;
+    private static bool SpeaksForOthers(PersonHistory history) =>
+        history.Outage is not null || history.Judged.Refusal.Family != Bounces.RefusalFamily.Mailbox || !history.Judged.WasClean;
 
-    private static DateTimeOffset LastOverPath(Episode episode, KnownRefusal refusal) =>
-        episode.Refusals.Where(other => other.Refusal.Pool == refusal.Pool).Select(other => other.Refusal.At).Append(refusal.At).Max();
-
-    private static Dictionary<string, long> ByPool(IEnumerable<KnownDelivery> rows) =>
-        rows.GroupBy(row => row.Pool ?? "", StringComparer.Ordinal).ToDictionary(pool => pool.Key, pool => pool.Sum(row => row.Count), StringComparer.Ordinal);
-
-    private bool IsIncidentOpen(JudgedRefusal judged, TimeSpan grace)
+    private Surroundings Around(JudgedRefusal judged, Outage? outage, EndpointRelation relation)
     {
-        var scope = ScopeKey.Of(judged.Fingerprint);
-        return tenant.OutagesAt(scope).Any(outage => outage.Holds(now, grace)) || ScopeTrouble.IsRecent(tenant.AtScope(scope), now, grace);
+        var refusal = judged.Refusal;
+        var episode = tenant.EpisodeOf(judged);
+        var key = (episode, outage, refusal.Domain.Value, refusal.Pool, refusal.Endpoint.Ip, relation, judged.Then?.Relation);
+        var isWrong = relation is EndpointRelation.FormerMx or EndpointRelation.Foreign or EndpointRelation.Pinned;
+        return _around.TryGetValue(key, out var known) ? known : _around[key] = new Surroundings(judged, outage, episode, isWrong, tenant, now);
     }
+
+    private bool IsIncidentOpen(ScopeKey scope) => _open.TryGetValue(scope, out var known)
+        ? known
+        : _open[scope] = tenant.OutagesAt(scope).Any(outage => outage.Holds(now, Grace)) || ScopeTrouble.IsRecent(tenant.AtScope(scope), now, Grace);
 }

@@ -1,3 +1,5 @@
+using BounceBoard.Core.Incidents.Facets;
+
 namespace BounceBoard.Core.Verdicts.Gathering;
 
 /// <summary>Deliveries that resumed: what failed is accepted again in two different hours and nothing was refused since.</summary>
@@ -22,8 +24,8 @@ internal static class Resumption
     // Deliveries of lower-case addresses do not end what capital letters suffer from.
     private static bool IsAlike(KnownDelivery row, Separation? failing) => failing?.Facet switch
     {
-        "upper-case" => row.HasUpperCase == true,
-        "sender-pool" => row.Pool == failing.Value,
+        FacetNames.UpperCase => row.HasUpperCase == true,
+        FacetNames.SenderPool => row.Pool == failing.Value,
         _ => true,
     };
 }

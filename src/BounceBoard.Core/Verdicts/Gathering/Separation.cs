@@ -1,7 +1,12 @@
+using BounceBoard.Core.Incidents.Facets;
+
 namespace BounceBoard.Core.Verdicts.Gathering;
 
-/// <summary>A property that separates failing from delivered: all failures on one value, all deliveries on others.</summary>
-/// <param name="Facet">Kebab case: <c>upper-case</c>, <c>remote-ip</c>, <c>sender-pool</c>, <c>recipient-domain</c>.</param>
+/// <summary>
+/// A property that separates failing from delivered: all failures on one value, all deliveries on others. Weaker than <see cref="FacetExplanation"/>, which
+/// is shown to people at a stated level: here the question is only whether deliveries of others prove anything, and three people are enough for that doubt.
+/// </summary>
+/// <param name="Facet">One of <see cref="FacetNames"/>.</param>
 public sealed record Separation(string Facet, string Value)
 {
     // Two people against three deliveries would separate by chance.
@@ -13,10 +18,10 @@ public sealed record Separation(string Facet, string Value)
     public static Separation? Find(IReadOnlyList<JudgedRefusal> failing, IReadOnlyList<KnownDelivery> delivered) =>
         failing.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count() < FewestPeople
             ? null
-            : By("upper-case", failing, delivered, refusal => Yes(refusal.HasUpperCase), delivery => delivery.HasUpperCase is { } upper ? Yes(upper) : null)
-                ?? By("sender-pool", failing, delivered, refusal => refusal.Pool, delivery => delivery.Pool)
-                ?? By("remote-ip", failing, delivered, refusal => refusal.Endpoint.Ip?.ToString(), delivery => delivery.RemoteIp?.ToString())
-                ?? By("recipient-domain", failing, delivered, refusal => refusal.Domain.Value, delivery => delivery.Domain.Value);
+            : By(FacetNames.UpperCase, failing, delivered, refusal => Yes(refusal.HasUpperCase), delivery => delivery.HasUpperCase is { } upper ? Yes(upper) : null)
+                ?? By(FacetNames.SenderPool, failing, delivered, refusal => refusal.Pool, delivery => delivery.Pool)
+                ?? By(FacetNames.RemoteIp, failing, delivered, refusal => refusal.Endpoint.Ip?.ToString(), delivery => delivery.RemoteIp?.ToString())
+                ?? By(FacetNames.RecipientDomain, failing, delivered, refusal => refusal.Domain.Value, delivery => delivery.Domain.Value);
 
     private static Separation? By(
         string facet, IReadOnlyList<JudgedRefusal> failing, IReadOnlyList<KnownDelivery> delivered, Func<KnownRefusal, string?> failed, Func<KnownDelivery, string?> took)

@@ -10,7 +10,8 @@ public sealed class TenantEvidence
     private readonly ILookup<IncidentFingerprint, JudgedRefusal> _byIncident;
     private readonly ILookup<ScopeKey, JudgedRefusal> _byScope;
     private readonly ILookup<ScopeKey, KnownDelivery> _delivered;
-    private readonly ILookup<string, KnownDelivery> _deliveredToDomain;
+    private readonly Dictionary<string, List<KnownDelivery>> _deliveredToDomain;
+    private readonly Dictionary<IncidentFingerprint, IReadOnlyList<Episode>> _episodes = [];
     private readonly IReadOnlyDictionary<ScopeKey, IReadOnlyList<Outage>> _outages;
 
     /// <param name="refusals">In any order; the order decides nothing.</param>
@@ -20,17 +21,19 @@ public sealed class TenantEvidence
         IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<ScopedDelivery> deliveries, IReadOnlyDictionary<ScopeKey, IReadOnlyList<Outage>> outages)
     {
         var sorted = RefusalOrder.Sort(refusals);
-        (Refusals, Deliveries, _outages) = (sorted, deliveries, outages);
+        (Refusals, Deliveries, _outages) = (sorted, [.. deliveries.OrderBy(row => row.Delivery.At)], outages);
         _byPerson = sorted.ToLookup(judged => judged.Refusal.Person, StringComparer.Ordinal);
         _byIncident = sorted.ToLookup(judged => judged.Fingerprint);
         _byScope = sorted.ToLookup(judged => ScopeKey.Of(judged.Fingerprint));
-        _delivered = deliveries.ToLookup(row => row.Scope, row => row.Delivery);
-        _deliveredToDomain = deliveries.Select(row => row.Delivery).ToLookup(row => row.Domain.Value, StringComparer.Ordinal);
+        _delivered = Deliveries.ToLookup(row => row.Scope, row => row.Delivery);
+        _deliveredToDomain = Deliveries.Select(row => row.Delivery).GroupBy(row => row.Domain.Value, StringComparer.Ordinal)
+            .ToDictionary(domain => domain.Key, domain => domain.ToList(), StringComparer.Ordinal);
     }
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<JudgedRefusal> Refusals { get; }
 
+    /// <summary>Oldest first.</summary>
     public IReadOnlyList<ScopedDelivery> Deliveries { get; }
 
     /// <summary>Everybody who was refused, with all their refusals, oldest first.</summary>
@@ -46,8 +49,6 @@ public sealed class TenantEvidence
 
     public IEnumerable<KnownDelivery> DeliveredAt(ScopeKey scope) => _delivered[scope];
 
-    public IEnumerable<KnownDelivery> DeliveredTo(string domain) => _deliveredToDomain[domain];
-
     public IReadOnlyList<Outage> OutagesAt(ScopeKey scope) => _outages.GetValueOrDefault(scope, []);
 
     /// <summary>The outage that a refusal of the receiver lies in; null when it lies in none, or came from a server that is not the receiver's.</summary>
@@ -59,10 +60,36 @@ public sealed class TenantEvidence
     public bool KnowsDeliveries(DateTimeOffset from, DateTimeOffset until) =>
         Deliveries.Any(row => row.Delivery.At >= from && row.Delivery.At <= until);
 
-    /// <summary>The deliveries that could show the path of this refusal working: over our own relay to whomever, or to the same domain.</summary>
-    public IEnumerable<KnownDelivery> OverThePathOf(JudgedRefusal judged) => judged.Then?.Relation == EndpointRelation.OwnRelay
-        ? Deliveries.Select(row => row.Delivery).Where(row => IsAt(row, judged) || row.Domain == judged.Refusal.Domain)
-        : DeliveredTo(judged.Refusal.Domain.Value);
+    /// <summary>The episode of its incident in which a refusal lies; one that nobody vouches for stands alone where others are vouched for.</summary>
+    public Episode EpisodeOf(JudgedRefusal judged)
+    {
+        if (!_episodes.TryGetValue(judged.Fingerprint, out var all))
+        {
+            all = _episodes[judged.Fingerprint] = Episode.All(OfIncident(judged.Fingerprint));
+        }
+        return all.FirstOrDefault(episode => episode.Refusals[0].Refusal.Verified == judged.Refusal.Verified && judged.Refusal.At <= episode.LastAt) ?? new Episode([judged]);
+    }
+
+    /// <summary>Rows after <paramref name="from"/> up to and with <paramref name="until"/>.</summary>
+    /// <param name="rows">Oldest first.</param>
+    public static IEnumerable<KnownDelivery> Between(IReadOnlyList<KnownDelivery> rows, DateTimeOffset from, DateTimeOffset until)
+    {
+        var (low, high) = (0, rows.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = rows[middle].At > from ? (low, middle) : (middle + 1, high);
+        }
+        for (; low < rows.Count && rows[low].At <= until; low++)
+        {
+            yield return rows[low];
+        }
+    }
+
+    /// <summary>The deliveries that could show the path of this refusal working, oldest first: over our own relay to whomever, or to the same domain.</summary>
+    public IReadOnlyList<KnownDelivery> OverThePathOf(JudgedRefusal judged) => judged.Then?.Relation == EndpointRelation.OwnRelay
+        ? [.. Deliveries.Select(row => row.Delivery).Where(row => IsAt(row, judged) || row.Domain == judged.Refusal.Domain)]
+        : _deliveredToDomain.GetValueOrDefault(judged.Refusal.Domain.Value, []);
 
     /// <summary>The server that refused took this one.</summary>
     public static bool IsAt(KnownDelivery row, JudgedRefusal judged) => row.RemoteIp is { } ip && ip.Equals(judged.Refusal.Endpoint.Ip);
