@@ -4,6 +4,7 @@ using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Replays;
 using BounceBoard.Core.Routes;
+using BounceBoard.Core.Tests.Verdicts;
 using BounceBoard.Core.Verdicts.Gathering;
 using CsCheck;
 
@@ -32,11 +33,11 @@ internal static class AnyDay
     ];
 
     public static Gen<ReplayScenario> Scenario { get; } =
-        from rate in Gen.OneOfConst(0, 10, 60)
+        from rate in AnyRefusal.Of(0, 10, 60)
         from outageAt in Gen.Int[30, 110]
         from outageHours in Gen.Int[1, 8]
-        from outage in Refusals("good", Gen.Int[outageAt * 60, ((outageAt + outageHours) * 60) - 1], Gen.Const(Servers[0]), Gen.OneOfConst(Words), 8, 30)
-        from dead in Refusals("dead", Gen.Int[0, (Hours * 60) - 1], Gen.OneOfConst(Servers), Gen.OneOfConst(Words), 0, 12)
+        from outage in Refusals("good", Gen.Int[outageAt * 60, ((outageAt + outageHours) * 60) - 1], Gen.Const(Servers[0]), AnyRefusal.Of(Words), 8, 30)
+        from dead in Refusals("dead", Gen.Int[0, (Hours * 60) - 1], AnyRefusal.Of(Servers), AnyRefusal.Of(Words), 0, 12)
         from forged in Refusals("forged", Gen.Int[0, (Hours * 60) - 1], Gen.Const(Servers[0]), Gen.Const(Words[0]), 0, 6)
         from dns in Dns
         from asked in Gen.Int[1, Hours + 48].Array[1, 4]
@@ -64,7 +65,7 @@ internal static class AnyDay
          from at in minute
          from endpoint in server
          from said in words
-         from pool in Gen.OneOfConst("tx-1", "bulk-2")
+         from pool in AnyRefusal.Of("tx-1", "bulk-2")
          from retry in Gen.Frequency((9, Gen.Const(false)), (1, Gen.Const(true)))
          from late in Gen.Frequency((6, Gen.Const(0)), (1, Gen.Int[1, 40]))
          select (number, at, endpoint, said, pool, retry, late)).Array[least, most].Select(rows => rows.Select((row, index) => Refused(
