@@ -1,4 +1,3 @@
-using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Replays;
@@ -77,10 +76,10 @@ internal sealed class EventReader(IReadOnlyList<string> tenants)
 
     private void Delivered(JsonField happened, string tenant, DateTimeOffset at, DateTimeOffset knownAt)
     {
-        var named = Recipients(happened).ToList();
-        var domain = named.Count == 0 ? Domain(happened["recipientDomain"]) : null;
+        var named = EventFields.Recipients(happened).ToList();
+        var domain = named.Count == 0 ? EventFields.Domain(happened["recipientDomain"]) : null;
         var count = happened["count"].Number(0, 1_000_000_000) ?? 1;
-        var (ip, pool, retry) = (happened["remoteIp"].Address(), Pool(happened), happened["controlledRetry"].Flag(false));
+        var (ip, pool, retry) = (happened["remoteIp"].Address(), EventFields.Pool(happened), happened["controlledRetry"].Flag(false));
         bool? upper = happened["upperCase"].IsGiven ? happened["upperCase"].Flag(false) : null;
         if (count == 0)
         {
@@ -92,18 +91,18 @@ internal sealed class EventReader(IReadOnlyList<string> tenants)
         }
         foreach (var recipient in named)
         {
-            Deliveries.Add(new(tenant, knownAt, new KnownDelivery(at, recipient.Domain, ip, pool, upper ?? HasUpperCase(recipient), count, recipient.Key, retry)));
+            Deliveries.Add(new(tenant, knownAt, new KnownDelivery(at, recipient.Domain, ip, pool, upper ?? EventFields.HasUpperCase(recipient), count, recipient.Key, retry)));
         }
     }
 
     private void Refused(JsonField happened, string tenant, DateTimeOffset at, DateTimeOffset knownAt, string outcome)
     {
-        var named = Recipients(happened).ToList();
+        var named = EventFields.Recipients(happened).ToList();
         if (named.Count == 0)
         {
             happened["recipient"].Refuse("or recipients must name at least one address");
         }
-        var (code, status, text, stage) = ((int?)happened["replyCode"].Number(200, 599), happened["status"].Text(), happened["text"].Text(), Stage(happened["stage"]));
+        var (code, status, text, stage) = ((int?)happened["replyCode"].Number(200, 599), happened["status"].Text(), happened["text"].Text(), EventFields.Stage(happened["stage"]));
         var endpoint = new RemoteEndpoint(happened["remoteMta"].Text(), happened["remoteIp"].Address());
         foreach (var recipient in named)
         {
@@ -119,62 +118,13 @@ internal sealed class EventReader(IReadOnlyList<string> tenants)
                 Stage = stage,
                 Endpoint = endpoint,
                 SendingIp = happened["sendingIp"].Address()?.ToString(),
-                Pool = Pool(happened),
+                Pool = EventFields.Pool(happened),
                 Sender = happened["sender"].Text(),
                 Verified = happened["verified"].Flag(true),
-                Permanent = Permanent(code, status, outcome),
+                Permanent = EventFields.Permanent(code, status, outcome),
                 IsControlledRetry = happened["controlledRetry"].Flag(false),
-                HasUpperCase = HasUpperCase(recipient),
+                HasUpperCase = EventFields.HasUpperCase(recipient),
             }));
         }
-    }
-
-    private static bool? Permanent(int? code, string? status, string outcome) => outcome == "deferred" ? false : (code, status) switch
-    {
-        ({ } number, _) => number >= 500,
-        (null, ['5', ..]) => true,
-        (null, ['4', ..]) => false,
-        (null, _) => null,
-    };
-
-    private static bool HasUpperCase(EmailAddress address) => address.LocalPart.Any(char.IsUpper);
-
-    private static string? Pool(JsonField happened) => happened["pool"].Text() is { Length: > 0 } pool ? pool : null;
-
-    private static DomainName? Domain(JsonField field)
-    {
-        var text = field.Required();
-        if (text.Length > 0 && !DomainName.TryParse(text, out _))
-        {
-            field.Refuse("must be a domain name");
-        }
-        return DomainName.TryParse(text, out var domain) ? domain : null;
-    }
-
-    private static SmtpStage? Stage(JsonField field)
-    {
-        if (field.Text() is not { } text)
-        {
-            return null;
-        }
-        if (SmtpStages.Find(text) is { } stage)
-        {
-            return stage;
-        }
-        field.Refuse($"must be null or one of {SmtpStages.Names}");
-        return null;
-    }
-
-    private static IEnumerable<EmailAddress> Recipients(JsonField happened) =>
-        (happened["recipient"].IsGiven ? [happened["recipient"]] : happened["recipients"].Items()).Select(Address).OfType<EmailAddress>();
-
-    private static EmailAddress? Address(JsonField field)
-    {
-        var text = field.Required();
-        if (text.Length > 0 && !EmailAddress.TryParse(text, out _))
-        {
-            field.Refuse("must be a mail address");
-        }
-        return EmailAddress.TryParse(text, out var address) ? address : null;
     }
 }

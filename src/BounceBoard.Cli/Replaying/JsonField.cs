@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
-using System.Xml;
 
 namespace BounceBoard.Cli.Replaying;
 
@@ -94,13 +92,17 @@ internal readonly record struct JsonField(JsonElement Value, string Path, List<s
             return null;
         }
         if (Value.ValueKind == JsonValueKind.String
-            && DateTimeOffset.TryParse(Value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at))
+            && DateTimeOffset.TryParse(Value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+            && IsSane(at))
         {
             return at;
         }
-        Refuse("must be a time like 2026-05-16T07:02:00Z");
+        Refuse("must be a time like 2026-05-16T07:02:00Z, between the years 1970 and 2200");
         return null;
     }
+
+    /// <summary>Times that days can be added to and taken from.</summary>
+    public static bool IsSane(DateTimeOffset at) => at.Year is >= 1970 and <= 2200;
 
     /// <summary>A time that must be there.</summary>
     public DateTimeOffset RequiredTime()
@@ -110,45 +112,6 @@ internal readonly record struct JsonField(JsonElement Value, string Path, List<s
             Refuse("is missing; it must be a time like 2026-05-16T07:02:00Z");
         }
         return Time() ?? default;
-    }
-
-    /// <summary>An ISO 8601 duration longer than nothing.</summary>
-    public TimeSpan? Duration()
-    {
-        if (Text() is not { } text)
-        {
-            return null;
-        }
-        try
-        {
-            if (XmlConvert.ToTimeSpan(text) is var span && span >= TimeSpan.FromSeconds(1))
-            {
-                return span;
-            }
-        }
-        catch (FormatException)
-        {
-            // Said below, with the path.
-        }
-        Refuse("must be a duration of at least a second like PT1H");
-        return null;
-    }
-
-    public IPAddress? Address()
-    {
-        if (Text() is not { Length: > 0 } text)
-        {
-            return null;
-        }
-        // IPv6 literals come in brackets from some mail servers, with a tag from others (RFC 5321 §4.1.3).
-        var plain = text.Trim().Trim('[', ']');
-        plain = plain.StartsWith("IPv6:", StringComparison.OrdinalIgnoreCase) ? plain[5..] : plain;
-        if (IPAddress.TryParse(plain, out var ip))
-        {
-            return ip;
-        }
-        Refuse("must be an IP address or null");
-        return null;
     }
 
     /// <summary>Adds a fault that names this field.</summary>

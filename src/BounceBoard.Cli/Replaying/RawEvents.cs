@@ -33,7 +33,7 @@ internal sealed class RawEvents
             }
             else if (EmailAddress.TryParse(report.Recipient, out var recipient))
             {
-                Add(report, recipient, happened, tenant, report.OccurredAt ?? at, ingestedAt, events);
+                Add(report, recipient, happened, tenant, report.OccurredAt is { } stated && JsonField.IsSane(stated) ? stated : at, ingestedAt, events);
             }
         }
     }

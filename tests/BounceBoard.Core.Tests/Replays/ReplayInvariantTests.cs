@@ -10,7 +10,7 @@ namespace BounceBoard.Core.Tests.Replays;
 /// <summary>What holds on every day, whatever happens on it.</summary>
 public sealed class ReplayInvariantTests
 {
-    private const int Days = 150;
+    private const int Days = 50;
     private static readonly TimeSpan Grace = TimeSpan.FromHours(24);
 
     [Fact]

@@ -19,25 +19,9 @@ public sealed class RecipientFacts(TenantEvidence tenant, Func<KnownRefusal, End
         var (judged, refusal, outage) = (history.Judged, history.Judged.Refusal, history.Outage);
         var comparison = compareNow(refusal);
         var around = Around(judged, outage, comparison.Relation);
-        return new RefusalFacts
+        return Said(judged, comparison) with
         {
-            RecipientDomain = refusal.Domain.Value,
-            Category = refusal.Category,
-            Family = refusal.Family,
-            ReplyCode = refusal.ReplyCode,
-            Status = refusal.Status,
-            ReplyText = refusal.ReplyText,
-            Stage = refusal.Stage,
-            Endpoint = refusal.Endpoint,
-            Comparison = comparison,
-            ComparisonThen = judged.Then,
-            SendingIp = refusal.SendingIp,
-            Pool = refusal.Pool,
-            EnvelopeSender = refusal.Sender,
-            Verified = refusal.Verified,
-            Permanent = refusal.Permanent,
             FirstAt = history.Counted[0].Refusal.At,
-            LastAt = refusal.At,
             Refusals = history.Counted.Count,
             PeopleInIncident = outage?.People ?? around.Episode.People,
             IncidentOpenAtScope = IsIncidentOpen(ScopeKey.Of(judged.Fingerprint)),
@@ -61,6 +45,32 @@ public sealed class RecipientFacts(TenantEvidence tenant, Func<KnownRefusal, End
     /// <summary>What separates failing from delivered around the refusal; null when nothing does.</summary>
     public Separation? ExplainedBy(PersonHistory history) =>
         Around(history.Judged, history.Outage, compareNow(history.Judged.Refusal).Relation).ExplainedBy;
+
+    // What the refusal says by itself.
+    private static RefusalFacts Said(JudgedRefusal judged, EndpointComparison comparison)
+    {
+        var refusal = judged.Refusal;
+        return new RefusalFacts
+        {
+            RecipientDomain = refusal.Domain.Value,
+            Category = refusal.Category,
+            Family = refusal.Family,
+            ReplyCode = refusal.ReplyCode,
+            Status = refusal.Status,
+            ReplyText = refusal.ReplyText,
+            Stage = refusal.Stage,
+            Endpoint = refusal.Endpoint,
+            Comparison = comparison,
+            ComparisonThen = judged.Then,
+            SendingIp = refusal.SendingIp,
+            Pool = refusal.Pool,
+            EnvelopeSender = refusal.Sender,
+            Verified = refusal.Verified,
+            Permanent = refusal.Permanent,
+            FirstAt = refusal.At,
+            LastAt = refusal.At,
+        };
+    }
 
     // Another person's test says that the path works again, not that this mailbox exists.
     private static bool SpeaksForOthers(PersonHistory history) =>

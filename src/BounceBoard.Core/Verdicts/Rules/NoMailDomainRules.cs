@@ -37,8 +37,11 @@ internal static class NoMailDomainRules
     private static bool TookNone(EndpointComparison then) =>
         then.Relation is EndpointRelation.NoDomain or EndpointRelation.NullMx or EndpointRelation.NoMx || IsDangling(then);
 
-    private static bool HasServer(EndpointComparison now) => !now.AnyUnknown && now.Resolvers.Count > 0
-        && now.Resolvers.All(finding => finding.Observation?.Answer.Hosts.Any(host => host.AddressState == DnsState.Found) == true);
+    private static bool HasServer(EndpointComparison now)
+    {
+        var answered = now.Resolvers.Select(finding => finding.Observation?.Answer).OfType<MxAnswer>().Where(answer => answer.State != DnsState.Unknown).ToList();
+        return !TookNone(now) && answered.Count > 0 && answered.TrueForAll(answer => answer.Hosts.Any(host => host.AddressState == DnsState.Found));
+    }
 
     private static bool IsDangling(EndpointComparison comparison)
     {
