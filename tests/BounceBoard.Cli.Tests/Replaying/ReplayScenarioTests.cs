@@ -48,7 +48,7 @@ public sealed class ReplayScenarioTests
     }
 
     private static IEnumerable<string> Names(string folder) => Directory.EnumerateFiles(folder, "*.json")
-        .Where(file => !file.EndsWith(Expected, StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+        .Where(file => !file.EndsWith(Expected, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(file => Path.GetFileNameWithoutExtension(file));
 
     // One process for all: starting one for each takes longer than the days themselves.
     private static async Task<IReadOnlyDictionary<string, JsonElement>> AnswersAsync(string folder)

@@ -53,7 +53,7 @@ public static class Outages
         for (var look = 0; look < MostLooks; look++)
         {
             var rest = hours.Where(hour => !found.Exists(spike => hour.Hour >= spike.Since && (spike.StoppedAt is null || hour.Hour < spike.StoppedAt))).ToList();
-            var more = rest.Exists(hour => hour.Failed > 0) ? SpikeDetector.Find(rest, now) : [];
+            var more = ScopeHours.AreCrowded(rest) ? SpikeDetector.Find(rest, now) : [];
             if (more.Count == 0)
             {
                 break;
