@@ -2,6 +2,7 @@ using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
+using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Storage.Bounces;
@@ -15,22 +16,25 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
     /// <summary>How much of the past speaks for deliveries and for the days of an outage.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromDays(1);
 
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(24);
+
     /// <returns>Null when the recipient's domain is no domain name.</returns>
     public async Task<DecisionInput?> GatherAsync(
-        TenantFacts tenant, IncidentRow incident, RefusalGroup group, IReadOnlyList<string> failingPools, DateTimeOffset now,
+        TenantFacts tenant, IncidentRow incident, RefusalGroup group, ScopePicture picture, IReadOnlyList<string> failingPools, DateTimeOffset now,
         CancellationToken cancellationToken) =>
         DomainName.TryParse(group.Latest.RecipientDomain, out var domain)
-            ? await GatherAsync(tenant, incident, group, domain, failingPools, now, cancellationToken)
+            ? await GatherAsync(tenant, incident, group, domain, picture, failingPools, now, cancellationToken)
             : null;
 
     private async Task<DecisionInput> GatherAsync(
-        TenantFacts tenant, IncidentRow incident, RefusalGroup group, DomainName domain, IReadOnlyList<string> failingPools, DateTimeOffset now,
+        TenantFacts tenant, IncidentRow incident, RefusalGroup group, DomainName domain, ScopePicture picture, IReadOnlyList<string> failingPools, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var latest = group.Latest;
         var (firstAt, lastAt) = (group.Rows.Min(row => row.OccurredAt), latest.OccurredAt);
         var endpoint = new RemoteEndpoint(latest.RemoteMta, latest.RemoteIp);
         var observed = await dns.ReadAsync(tenant, domain, endpoint, cancellationToken);
+        var spike = picture.SpikeAt(lastAt);
         var days = await DaysAsync(tenant.Id, incident, domain, firstAt - Past, lastAt + Past, cancellationToken);
         return new DecisionInput(group, new RefusalFacts
         {
@@ -52,14 +56,17 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             FirstAt = firstAt,
             LastAt = lastAt,
             Refusals = group.MostPerPerson,
-            PeopleInIncident = (int)Math.Clamp(incident.People, 1, int.MaxValue),
-            IncidentOpenAtScope = group.Rows.Any(row => days.FailedWidely(row.OccurredAt)),
+            PeopleInIncident = (int)Math.Clamp(spike is null ? incident.People : Math.Max(spike.NewPeople, group.People), 1, int.MaxValue),
+            IncidentOpenAtScope = group.Rows.Any(row => days.FailedWidely(row.OccurredAt) || picture.IsOpenAround(row.OccurredAt, Grace)),
+            // Silence alone is no end: where deliveries are not counted, nobody may have sent.
+            SpikeStoppedAt = spike?.Attempts is null ? null : spike.StoppedAt,
+            OtherSendersAffected = spike is null ? 0 : (int)Math.Min(picture.OtherSenders, int.MaxValue),
             DeliveredByPool = await AcceptedAsync(tenant.Id, domain, lastAt - Past, lastAt, cancellationToken),
             // Counts are by the hour: those of the hour of the refusal itself may lie before it.
             DeliveredSinceByPool = await AcceptedAsync(tenant.Id, domain, lastAt.AddHours(1), now, cancellationToken),
             DeliveriesKnown = await deliveries.AreKnownAsync(tenant.Id, lastAt - Past, lastAt, cancellationToken),
             FailingPools = failingPools,
-            ExplainedBy = await IsCaseAsync(tenant.Id, group, domain, cancellationToken) ? "upper-case" : null,
+            ExplainedBy = picture.Own is null || spike is not null ? picture.Explanation?.Facet : null,
             EnvelopeSender = latest.Sender,
         });
     }
@@ -76,17 +83,4 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             : (await deliveries.ByPoolAsync(tenant, domain.Value, from, until, cancellationToken))
                 .Where(row => row.Accepted > 0)
                 .ToDictionary(row => row.Pool, row => row.Accepted);
-
-    // The case of the local part explains an incident when it separates failing from delivered: all failures on one side, all deliveries on the other.
-    private async Task<bool> IsCaseAsync(TenantId tenant, RefusalGroup group, DomainName domain, CancellationToken cancellationToken)
-    {
-        if (!group.Rows.All(row => row.UpperCase))
-        {
-            return false;
-        }
-
-        var byCase = await deliveries.ByCaseAsync(
-            tenant, domain.Value, group.Rows.Min(row => row.OccurredAt) - Past, group.Latest.OccurredAt, cancellationToken);
-        return byCase.Where(row => !row.UpperCase).Sum(row => row.Accepted) > 0 && byCase.Where(row => row.UpperCase).Sum(row => row.Accepted) == 0;
-    }
 }

@@ -28,7 +28,7 @@ public sealed class SpikeSimulationTests
     private static readonly Dictionary<string, SimulatedScope> Findable = new()
     {
         ["steady"] = new(400, 0.03, 0, Rhythm: false, 0, Known: true),
-        ["rhythm"] = new(1000, 0.03, 0.05, Rhythm: true, 0, Known: true),
+        ["rhythm"] = new(1000, 0.03, 0.03, Rhythm: true, 0, Known: true),
         ["campaigns"] = new(1000, 0.03, 0.05, Rhythm: true, 2, Known: true),
         ["counts, steady"] = new(400, 0.03, 0, Rhythm: false, 0, Known: false),
         ["counts, rhythm"] = new(1000, 0.03, 0.02, Rhythm: true, 0, Known: false),
