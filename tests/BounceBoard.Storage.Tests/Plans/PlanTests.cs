@@ -125,6 +125,7 @@ public sealed class PlanTests : IAsyncLifetime
         await FollowsAsync(() => scopes.WaysAsync(One, ["d5.example"], T0, T0, default));
         await FollowsAsync(() => scopes.CountedAsync(One, T0, default));
         await FollowsAsync(() => new OtherSendersReader(Database).CountAsync(One, IncidentScope.RecipientDomain, "d5.example", T0, T0, default));
+        await FollowsAsync(() => new OtherSendersReader(Database).ListAsync(T0, T0, default));
         await FollowsAsync(() => new TenantReader(Database, TimeProvider.System).OverviewAsync(null, default));
         await FollowsAsync(() => new TenantReader(Database, TimeProvider.System).OverviewAsync([One], default));
     }

@@ -10,6 +10,7 @@ ALTER TABLE incident ADD COLUMN explanation TEXT;
 ALTER TABLE incident ADD COLUMN other_senders INTEGER NOT NULL DEFAULT 0;
 -- The same scope at other tenants in the same hours: only spikes are looked through.
 CREATE INDEX ix_incident_spike ON incident (scope_name, since_at) WHERE since_at IS NOT NULL;
+CREATE INDEX ix_incident_since ON incident (since_at) WHERE since_at IS NOT NULL;
 -- People refused in the hour and not in the 24 hours before. Hours from before are counted as if each refusal were somebody new.
 ALTER TABLE incident_hour ADD COLUMN people INTEGER NOT NULL DEFAULT 0;
 UPDATE incident_hour SET people = refusals;
