@@ -10,7 +10,7 @@ namespace BounceBoard.Storage.Incidents;
 public sealed class ScopeReader(Database.Database database)
 {
     /// <summary>A provider with more domains than this is compared by counts: its deliveries would cost more to add up than they tell.</summary>
-    public const int MostDomains = 200;
+    public const int MostDomains = 100;
 
     /// <summary>Hours of every incident with the scope's name, of whatever family.</summary>
     public Task<IReadOnlyList<ScopeHourRow>> HoursAsync(

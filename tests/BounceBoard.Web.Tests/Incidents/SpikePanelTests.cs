@@ -3,6 +3,7 @@ using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Web.Incidents;
+using Bunit;
 using Microsoft.AspNetCore.Components;
 using Xunit;
 
@@ -60,7 +61,7 @@ public sealed class SpikePanelTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
 
-    private async Task<Bunit.IRenderedComponent<IncidentPage>> PageAsync(string query)
+    private async Task<IRenderedComponent<IncidentPage>> PageAsync(string query)
     {
         var tenant = await DemoAsync();
         var list = await _house.Get<BounceBoard.Storage.Incidents.IncidentReader>().ListAsync(tenant.Tenant.Id, BounceBoard.Storage.Incidents.IncidentFilter.All, default);
