@@ -5,6 +5,7 @@ public static class FacetNames
 {
     public const string RecipientDomain = "recipient-domain";
     public const string RemoteIp = "remote-ip";
+    public const string RemoteMta = "remote-mta";
     public const string SenderPool = "sender-pool";
     public const string SendingIp = "sending-ip";
     public const string UpperCase = "upper-case";

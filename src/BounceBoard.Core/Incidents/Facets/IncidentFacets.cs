@@ -14,13 +14,14 @@ public static class IncidentFacets
         Count(FacetNames.SenderPool, failed, one => one.Pool ?? "", delivered, group => group.Pool ?? ""),
         Count(FacetNames.RemoteIp, failed, one => one.RemoteIp ?? "", delivered, group => group.RemoteIp ?? ""),
         Count(FacetNames.RecipientDomain, failed, one => one.Domain, delivered, group => group.Domain),
+        Count(FacetNames.RemoteMta, failed, one => one.RemoteMta ?? ""),
         Count(FacetNames.SendingIp, failed, one => one.SendingIp ?? ""),
         Count(FacetNames.PlusTag, failed, one => Shape(one, shape => YesNo(shape.HasPlusTag))),
         Count(FacetNames.Dot, failed, one => Shape(one, shape => YesNo(shape.HasDot))),
         Count(FacetNames.Digit, failed, one => Shape(one, shape => YesNo(shape.HasDigit))),
         Count(FacetNames.Quoted, failed, one => Shape(one, shape => YesNo(shape.IsQuoted))),
         Count(FacetNames.Length, failed, one => Shape(one, LengthClass)),
-        Count(FacetNames.FirstSeen, FirstOfEach(failed), one => HourOf(one.At), delivered, group => HourOf(group.Hour)),
+        Count(FacetNames.FirstSeen, FirstOfEach(failed), one => HourOf(one.At), ByHour(delivered), group => HourOf(group.Hour ?? default)),
     ];
 
     private static FacetCounts Count(
@@ -41,6 +42,9 @@ public static class IncidentFacets
 
     private static List<FailedRecipient> FirstOfEach(IEnumerable<FailedRecipient> failed) =>
         [.. failed.GroupBy(one => one.Key, StringComparer.Ordinal).Select(person => person.MinBy(one => one.At)).OfType<FailedRecipient>()];
+
+    private static IReadOnlyCollection<DeliveredGroup>? ByHour(IReadOnlyCollection<DeliveredGroup>? delivered) =>
+        delivered?.All(group => group.Hour is not null) == true ? delivered : null;
 
     private static string Shape(FailedRecipient one, Func<AddressShape, string> value) => one.Shape is { } shape ? value(shape) : "";
 

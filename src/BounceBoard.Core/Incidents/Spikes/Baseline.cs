@@ -16,8 +16,9 @@ public sealed class Baseline
     private const double FirstAttempts = 20;
     private const double FirstHours = 1;
 
-    // With less than a week of history the scatter is not known yet: as much as mail in campaigns usually has.
-    private const double FirstDispersion = 0.5;
+    // With less than a week of history the scatter is not known yet: as much as counts of campaigns usually have, less for shares.
+    private const double FirstOfHours = 0.5;
+    private const double FirstOfShares = 0.1;
 
     private readonly double[] _levels;
     private readonly double[] _doubts;
@@ -50,7 +51,7 @@ public sealed class Baseline
         }
 
         var plain = new Baseline(measure, levels, doubts, [], hours);
-        var unknown = FirstDispersion * Math.Max(0, 1 - ((double)hours / Week));
+        var unknown = (measure == Measure.Share ? FirstOfShares : FirstOfHours) * Math.Max(0, 1 - (hours / (double)Week));
         var scatter = new Scatter(series, before, spiking, plain);
         var dispersions = SpikeLevel.Windows.ToDictionary(length => length, length => Math.Max(unknown, scatter.Of(length)));
         double[] all = [.. doubts.Select((doubt, cell) => doubt + (dispersions[1] / (1 + hoursAt[cell])))];
