@@ -40,7 +40,9 @@ public static class Outages
             .Select(outage => outage.StoppedAt is null ? outage with { StoppedAt = Resumption.Find(outage, refusals, delivered, now) } : outage)
             .ToList();
         var silent = NothingArrived.Find(refusals, delivered).Where(one => !spikes.Exists(spike => spike.Overlaps(one)));
-        return spikes.Concat(silent).Where(outage => !IsOfMailboxes(outage, refusals) || !DeadList.Explains(outage, refusals, delivered, now));
+        return spikes.Concat(silent)
+            .Where(outage => !IsOfMailboxes(outage, refusals) || !DeadList.Explains(outage, refusals, delivered, now))
+            .Select(outage => OutageStart.Extend(outage, refusals, delivered));
     }
 
     private static bool IsOfMailboxes(Outage outage, IReadOnlyList<JudgedRefusal> refusals) => refusals
