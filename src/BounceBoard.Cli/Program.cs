@@ -3,12 +3,14 @@ using BounceBoard.Cli.Administration;
 using BounceBoard.Cli.Diagnosing;
 using BounceBoard.Cli.Evidence;
 using BounceBoard.Cli.Parsing;
+using BounceBoard.Cli.Replaying;
 
 // One line for each command; each is a class of its own that knows its options and what to run.
 var root = new RootCommand("BounceBoard: reads bounces, compares the refusing server with the recipient's MX, and says what to do.")
 {
     ParseCommand.Create(),
     DiagnoseCommand.Create(),
+    ReplayCommand.Create(),
     ImportCommand.Create(),
     AdminCommand.Create(),
 };

@@ -25,6 +25,9 @@ internal static class FactRegistration
         services.TryAddSingleton<IncidentFacetReader>();
         services.TryAddSingleton<IncidentPersonReader>();
         services.TryAddSingleton<DueIncidentReader>();
+        services.TryAddSingleton<ScopeReader>();
+        services.TryAddSingleton<OtherSendersReader>();
+        services.TryAddSingleton<IncidentSpikeWriter>();
         services.TryAddSingleton<IncidentClaimWriter>();
         services.TryAddSingleton<IncidentWriter>();
         services.TryAddSingleton<IncidentCountWriter>();

@@ -12,6 +12,7 @@ namespace BounceBoard.Cli.Diagnosing;
 internal sealed class Diagnoser(DiagnoseSetting setting)
 {
     private const int AtOnce = 8;
+    private const int Many = 5;
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
     private readonly ConcurrentDictionary<string, LiveObservations> _dns = new(StringComparer.Ordinal);
 
@@ -81,6 +82,8 @@ internal sealed class Diagnoser(DiagnoseSetting setting)
             Refusals = own.DistinctBy(other => RefusalFold.Key(other.Filed.Report)).Count(),
             PeopleInIncident = people,
             IncidentOpenAtScope = people > 1,
+            // One input has no past to compare with: several people who failed alike are held back.
+            SpikeSince = people >= Many ? incident.Min(other => other.Filed.Report.OccurredAt) ?? setting.At : null,
             DeliveriesKnown = deliveries.Count > 0,
             DeliveredByPool = ByPool(deliveries, at => at <= last && at > last - Day),
             DeliveredSinceByPool = ByPool(deliveries, at => at > last),

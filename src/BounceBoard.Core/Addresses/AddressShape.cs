@@ -4,9 +4,10 @@ namespace BounceBoard.Core.Addresses;
 /// <param name="HasUpperCase">The local part was submitted with a capital letter.</param>
 /// <param name="HasPlusTag">Subaddress such as <c>user+tag</c> (RFC 5233).</param>
 /// <param name="HasDot">The local part holds a dot.</param>
+/// <param name="HasDigit">The local part holds an ASCII digit.</param>
 /// <param name="IsQuoted">The local part is a quoted string (RFC 5321 §4.1.2).</param>
 /// <param name="LocalLength">Length of the local part in characters; over 64 is longer than RFC 5321 §4.5.3.1.1 promises.</param>
-public sealed record AddressShape(bool HasUpperCase, bool HasPlusTag, bool HasDot, bool IsQuoted, int LocalLength)
+public sealed record AddressShape(bool HasUpperCase, bool HasPlusTag, bool HasDot, bool HasDigit, bool IsQuoted, int LocalLength)
 {
     public static AddressShape Of(EmailAddress address)
     {
@@ -15,6 +16,7 @@ public sealed record AddressShape(bool HasUpperCase, bool HasPlusTag, bool HasDo
             local.Any(char.IsUpper),
             local.IndexOf('+', StringComparison.Ordinal) > 0,
             local.Contains('.', StringComparison.Ordinal),
+            local.Any(char.IsAsciiDigit),
             local.Length > 1 && local[0] == '"' && local[^1] == '"',
             local.Length);
     }

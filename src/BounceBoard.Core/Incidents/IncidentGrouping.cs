@@ -25,6 +25,11 @@ public static class IncidentGrouping
                 new(family, IncidentScope.RecipientDomain, recipientDomain),
         };
 
+    /// <summary>The scope of the receiver's side: the mailbox provider behind the domain's MX, or else the domain.</summary>
+    public static ScopeKey Receiver(string recipientDomain, EndpointComparison comparison) => Provider(recipientDomain, comparison) is { } provider
+        ? new(IncidentScope.Provider, provider)
+        : new(IncidentScope.RecipientDomain, recipientDomain);
+
     private static string RelayName(RemoteEndpoint endpoint) =>
         endpoint.Name?.Trim().TrimEnd('.').ToLowerInvariant() ?? endpoint.Ip?.ToString() ?? "";
 

@@ -64,6 +64,15 @@ public sealed record RefusalFacts
     /// <summary>True when deliveries are counted for this domain, so that an empty <see cref="DeliveredByPool"/> means none.</summary>
     public bool DeliveriesKnown { get; init; }
 
+    /// <summary>Deliveries to the same domain while the incident's refusals came, by pool: who got through at the same time.</summary>
+    public IReadOnlyDictionary<string, long> DeliveredDuringByPool { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>A message to this very recipient was delivered after <see cref="LastAt"/>.</summary>
+    public bool DeliveredToRecipientSince { get; init; }
+
+    /// <summary>Latest refusal of the same incident over the same pool, at or after <see cref="LastAt"/>; null where only this refusal is known.</summary>
+    public DateTimeOffset? IncidentLastAt { get; init; }
+
     /// <summary>Deliveries to the same domain after <see cref="LastAt"/>, by pool: a route that works again shows here first.</summary>
     public IReadOnlyDictionary<string, long> DeliveredSinceByPool { get; init; } = new Dictionary<string, long>();
 
@@ -75,6 +84,9 @@ public sealed record RefusalFacts
 
     /// <summary>A controlled retry to this scope was delivered after <see cref="LastAt"/>.</summary>
     public bool DeliveredInControlledRetry { get; init; }
+
+    /// <summary>The refusal lies in a spike of its scope that began then; null when it lies in none.</summary>
+    public DateTimeOffset? SpikeSince { get; init; }
 
     /// <summary>The incident's failures are back inside the baseline since then; null while they go on or when not known.</summary>
     public DateTimeOffset? SpikeStoppedAt { get; init; }

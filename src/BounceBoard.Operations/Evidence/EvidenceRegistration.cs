@@ -41,6 +41,8 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<IntakeHold>();
         services.TryAddSingleton<IntakeStore>();
         services.TryAddSingleton<VerdictTables>();
+        services.TryAddSingleton<ScopeReading>();
+        services.TryAddSingleton<IncidentMoves>();
         services.TryAddSingleton<FactGathering>();
         services.TryAddSingleton<IncidentJudge>();
         services.TryAddSingleton<IncidentDecision>();

@@ -36,7 +36,8 @@ internal sealed class IncidentBook
         }
 
         // By event time: a DSN that arrives days late tells of the incident that was closed, not of a new one.
-        var again = page.ClosedAt is not { } closedAt || IncidentStateMachine.Reopens(closedAt, refusal.OccurredAt);
+        // One that recovers is opened by the decision when its failures leave the baseline again: a single refusal is what every scope has.
+        var again = page.State != IncidentState.Recovering && (page.ClosedAt is not { } closedAt || IncidentStateMachine.Reopens(closedAt, refusal.OccurredAt));
         if (again && IncidentStateMachine.Next(page.State, IncidentEvent.RefusedAgain) is { } next)
         {
             Moved.Add((page.Id, page.State, next, refusal.OccurredAt));

@@ -91,20 +91,35 @@ internal static class DemoEvidence
         }
     }
 
-    // A receiver that compares local parts by case for two hours: all failures have a capital letter, no delivery has one.
+    // A receiver that compares local parts by case for two hours: all failures have a capital letter, no delivery of those hours has one. The days before
+    // it took both, and so it does again since; that is what makes the two hours a spike.
     private static void CapitalLetters(DemoLog log, DateTimeOffset now)
     {
         const string relay = "mx1.bigmail-servers.test[198.51.100.51]:25";
+        for (var day = -9; day < 0; day++)
+        {
+            Newsletter(log, now.AddDays(day).AddHours(-6), relay);
+        }
+
         for (var i = 0; i < 12; i++)
         {
             log.Refused(
-                now.AddHours(-30).AddMinutes(i * 9), $"Subscriber{i + 1}@bigmail.example", relay, "5.7.1", "550 5.7.1 relaying denied");
+                now.AddHours(-6).AddMinutes(i * 9), $"Subscriber{i + 1}@bigmail.example", relay, "5.7.1", "550 5.7.1 relaying denied");
         }
 
         for (var i = 0; i < 40; i++)
         {
-            log.Delivered(now.AddHours(-31).AddMinutes(i), $"reader{i}@bigmail.example", relay);
-            log.Delivered(now.AddHours(-20).AddMinutes(i), $"reader{i}@bigmail.example", relay);
+            log.Delivered(now.AddHours(-6).AddMinutes(i * 2), $"reader{i}@bigmail.example", relay);
+        }
+
+        Newsletter(log, now.AddHours(-3), relay);
+    }
+
+    private static void Newsletter(DemoLog log, DateTimeOffset at, string relay)
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            log.Delivered(at.AddMinutes(i * 2), i % 5 == 0 ? $"Member{i}@bigmail.example" : $"reader{i}@bigmail.example", relay);
         }
     }
 }

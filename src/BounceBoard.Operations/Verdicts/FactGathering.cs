@@ -1,8 +1,10 @@
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Endpoints;
+using BounceBoard.Core.Incidents.Spikes;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
+using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Storage.Bounces;
@@ -16,23 +18,52 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
     /// <summary>How much of the past speaks for deliveries and for the days of an outage.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromDays(1);
 
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(24);
+
+    private static readonly TimeSpan Settling = TimeSpan.FromHours(1);
+
     /// <returns>Null when the recipient's domain is no domain name.</returns>
     public async Task<DecisionInput?> GatherAsync(
-        TenantFacts tenant, IncidentRow incident, RefusalGroup group, IReadOnlyList<string> failingPools, DateTimeOffset now,
+        TenantFacts tenant, IncidentRow incident, RefusalGroup group, ScopePicture picture, IReadOnlyList<string> failingPools, DateTimeOffset now,
         CancellationToken cancellationToken) =>
         DomainName.TryParse(group.Latest.RecipientDomain, out var domain)
-            ? await GatherAsync(tenant, incident, group, domain, failingPools, now, cancellationToken)
+            ? await GatherAsync(tenant, incident, group, domain, picture, failingPools, now, cancellationToken)
             : null;
 
     private async Task<DecisionInput> GatherAsync(
-        TenantFacts tenant, IncidentRow incident, RefusalGroup group, DomainName domain, IReadOnlyList<string> failingPools, DateTimeOffset now,
+        TenantFacts tenant, IncidentRow incident, RefusalGroup group, DomainName domain, ScopePicture picture, IReadOnlyList<string> failingPools, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var (latest, firstAt, lastAt) = (group.Latest, group.Rows.Min(row => row.OccurredAt), group.Latest.OccurredAt);
-        var endpoint = RemoteEndpoint.Of(latest.RemoteMta, latest.RemoteIp, latest.Side);
-        var observed = await dns.ReadAsync(tenant, domain, endpoint, cancellationToken);
+        var (firstAt, lastAt) = (group.Rows.Min(row => row.OccurredAt), group.Latest.OccurredAt);
+        var endpoint = RemoteEndpoint.Of(group.Latest.RemoteMta, group.Latest.RemoteIp, group.Latest.Side);
+        var said = Said(group, firstAt, await dns.ReadAsync(tenant, domain, endpoint, cancellationToken), now);
+        var spike = picture.SpikeAt(lastAt);
         var days = await DaysAsync(tenant.Id, incident, domain, firstAt - Past, lastAt + Past, cancellationToken);
-        return new DecisionInput(group, new RefusalFacts
+        var isWide = group.Rows.Any(row => days.FailedWidely(row.OccurredAt));
+        // Counts are by the hour: those of the hour of the refusal itself may lie before it.
+        var since = await AcceptedAsync(tenant.Id, domain, lastAt.AddHours(1), now, cancellationToken);
+        return new DecisionInput(group, said with
+        {
+            PeopleInIncident = (int)Math.Clamp(spike is null ? incident.People : Math.Max(spike.NewPeople, group.People), 1, int.MaxValue),
+            IncidentOpenAtScope = isWide || group.Rows.Any(row => picture.IsOpenAround(row.OccurredAt, Grace)),
+            SpikeSince = spike?.Since ?? (isWide && incident.People >= SpikeLevel.FewestPeople ? firstAt : null),
+            SpikeStoppedAt = spike is null ? Resumed(isWide, since, lastAt, now) : spike.Attempts is null ? null : spike.StoppedAt,
+            OtherSendersAffected = spike is null ? 0 : (int)Math.Min(picture.OtherSenders, int.MaxValue),
+            DeliveredByPool = await AcceptedAsync(tenant.Id, domain, lastAt - Past, lastAt, cancellationToken),
+            DeliveredDuringByPool = await AcceptedAsync(tenant.Id, domain, firstAt.AddHours(-1), lastAt, cancellationToken),
+            DeliveredSinceByPool = since,
+            DeliveriesKnown = await deliveries.AreKnownAsync(tenant.Id, lastAt - Past, lastAt, cancellationToken),
+            FailingPools = failingPools,
+            ExplainedBy = picture.Own is null || spike is not null ? picture.Explanation?.Facet : null,
+            PassedOn = await PassedOnAsync(tenant, domain, endpoint, HopsJson.Read(group.Latest.Hops), now, cancellationToken),
+        });
+    }
+
+    // What the refusals say by themselves.
+    private static RefusalFacts Said(RefusalGroup group, DateTimeOffset firstAt, ObservedEndpoint observed, DateTimeOffset now)
+    {
+        var latest = group.Latest;
+        return new RefusalFacts
         {
             RecipientDomain = latest.RecipientDomain,
             Category = latest.Category,
@@ -41,28 +72,19 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             Status = latest.Status,
             ReplyText = latest.ReplyText,
             Stage = latest.Stage,
-            Endpoint = endpoint,
+            Endpoint = observed.Endpoint,
             Comparison = observed.CompareAt(now),
-            ComparisonThen = observed.CompareThen(lastAt),
-            ComparisonFirst = observed.CompareFirstAfter(lastAt),
+            ComparisonThen = observed.CompareThen(latest.OccurredAt),
+            ComparisonFirst = observed.CompareFirstAfter(latest.OccurredAt),
             SendingIp = latest.SendingIp?.ToString(),
             Pool = latest.Pool,
+            EnvelopeSender = latest.Sender,
             Verified = latest.Verified,
             Permanent = latest.Permanent,
             FirstAt = firstAt,
-            LastAt = lastAt,
+            LastAt = latest.OccurredAt,
             Refusals = group.MostPerPerson,
-            PeopleInIncident = (int)Math.Clamp(incident.People, 1, int.MaxValue),
-            IncidentOpenAtScope = group.Rows.Any(row => days.FailedWidely(row.OccurredAt)),
-            DeliveredByPool = await AcceptedAsync(tenant.Id, domain, lastAt - Past, lastAt, cancellationToken),
-            // Counts are by the hour: those of the hour of the refusal itself may lie before it.
-            DeliveredSinceByPool = await AcceptedAsync(tenant.Id, domain, lastAt.AddHours(1), now, cancellationToken),
-            DeliveriesKnown = await deliveries.AreKnownAsync(tenant.Id, lastAt - Past, lastAt, cancellationToken),
-            FailingPools = failingPools,
-            ExplainedBy = await IsCaseAsync(tenant.Id, group, domain, cancellationToken) ? "upper-case" : null,
-            EnvelopeSender = latest.Sender,
-            PassedOn = await PassedOnAsync(tenant, domain, endpoint, HopsJson.Read(latest.Hops), now, cancellationToken),
-        });
+        };
     }
 
     private async Task<PassedOn?> PassedOnAsync(
@@ -77,6 +99,10 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
         return PassedOn.Of(endpoint, hops, observed.CompareAt(now).Relation);
     }
 
+    // Silence alone is no end: where deliveries are not counted, nobody may have sent.
+    private static DateTimeOffset? Resumed(bool isWide, IReadOnlyDictionary<string, long> since, DateTimeOffset lastAt, DateTimeOffset now) =>
+        isWide && since.Count > 0 && now >= lastAt + Settling ? lastAt + Settling : null;
+
     private async Task<ScopeDays> DaysAsync(
         TenantId tenant, IncidentRow incident, DomainName domain, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => new(
         await incidents.ByDayAtScopeAsync(tenant, incident.ScopeName, from, until, cancellationToken),
@@ -89,17 +115,4 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             : (await deliveries.ByPoolAsync(tenant, domain.Value, from, until, cancellationToken))
                 .Where(row => row.Accepted > 0)
                 .ToDictionary(row => row.Pool, row => row.Accepted);
-
-    // The case of the local part explains an incident when it separates failing from delivered: all failures on one side, all deliveries on the other.
-    private async Task<bool> IsCaseAsync(TenantId tenant, RefusalGroup group, DomainName domain, CancellationToken cancellationToken)
-    {
-        if (!group.Rows.All(row => row.UpperCase))
-        {
-            return false;
-        }
-
-        var byCase = await deliveries.ByCaseAsync(
-            tenant, domain.Value, group.Rows.Min(row => row.OccurredAt) - Past, group.Latest.OccurredAt, cancellationToken);
-        return byCase.Where(row => !row.UpperCase).Sum(row => row.Accepted) > 0 && byCase.Where(row => row.UpperCase).Sum(row => row.Accepted) == 0;
-    }
 }

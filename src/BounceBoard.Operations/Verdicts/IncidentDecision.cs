@@ -1,6 +1,8 @@
 using System.Data.Common;
 using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Tenants;
+using BounceBoard.Core.Verdicts;
+using BounceBoard.Operations.Incidents;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Incidents;
@@ -9,7 +11,7 @@ using BounceBoard.Storage.Verdicts;
 namespace BounceBoard.Operations.Verdicts;
 
 /// <summary>Has the rules look at one claimed incident, and appends their verdict when it changed.</summary>
-internal sealed class IncidentDecision(Database database, VerdictTables tables, IncidentJudge judge, TimeProvider time)
+internal sealed class IncidentDecision(Database database, VerdictTables tables, IncidentJudge judge, IncidentMoves moves, TimeProvider time)
 {
     private const int MostEvidence = 20;
 
@@ -27,10 +29,10 @@ internal sealed class IncidentDecision(Database database, VerdictTables tables, 
             return false;
         }
 
-        var findings = await judge.JudgeAsync(tenant, incident, now, cancellationToken);
-        var verdict = findings.Count > 0 ? await RowAsync(tenant, incident, IncidentVerdict.Choose(findings), now, cancellationToken) : null;
+        var (findings, picture) = await judge.JudgeAsync(tenant, incident, now, cancellationToken);
+        var verdict = findings.Count > 0 ? await RowAsync(tenant, incident, IncidentVerdict.Choose(findings, one => one.Finding, one => one.Group.People), now, cancellationToken) : null;
         return await database.WriteAsync(
-            Turn.Of(tenant), transaction => WriteAsync(tenant, incident, verdict, claim, now, transaction, cancellationToken), cancellationToken);
+            Turn.Of(tenant), transaction => WriteAsync(tenant, incident, verdict, picture, claim, now, transaction, cancellationToken), cancellationToken);
     }
 
     private async Task<VerdictRow> RowAsync(
@@ -61,7 +63,7 @@ internal sealed class IncidentDecision(Database database, VerdictTables tables, 
     }
 
     private async Task<bool> WriteAsync(
-        TenantId tenant, IncidentRow incident, VerdictRow? verdict, DateTimeOffset claim, DateTimeOffset now, DbTransaction transaction,
+        TenantId tenant, IncidentRow incident, VerdictRow? verdict, ScopePicture picture, DateTimeOffset claim, DateTimeOffset now, DbTransaction transaction,
         CancellationToken cancellationToken)
     {
         var nextLook = verdict is not null && now - incident.LastAt < Silence ? now + LookAgain : (DateTimeOffset?)null;
@@ -71,6 +73,8 @@ internal sealed class IncidentDecision(Database database, VerdictTables tables, 
             return false;
         }
 
+        await tables.Spikes.SetAsync(tenant, incident.Id, picture.ToRow(), transaction, cancellationToken);
+        await moves.MoveAsync(tenant, incident, picture, now, transaction, cancellationToken);
         var fingerprint = new IncidentFingerprint(incident.Family, incident.Scope, incident.ScopeName);
         var appended = await tables.Verdicts.AppendIfNewAsync(tenant, verdict, transaction, cancellationToken);
         await tables.Writer.SetVerdictAsync(

@@ -8,4 +8,4 @@ namespace BounceBoard.Operations.Verdicts;
 /// <summary>The tables that the verdict desk reads and writes.</summary>
 internal sealed record VerdictTables(
     IncidentReader Incidents, DueIncidentReader Due, RefusalReader Refusals, EvidenceReader Evidence, VerdictWriter Verdicts, IncidentWriter Writer,
-    IncidentClaimWriter Claims);
+    IncidentClaimWriter Claims, IncidentSpikeWriter Spikes);

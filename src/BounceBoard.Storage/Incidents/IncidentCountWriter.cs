@@ -12,12 +12,14 @@ public sealed class IncidentCountWriter
         ON CONFLICT (tenant_id, incident_id, recipient_key)
         DO UPDATE SET refusals = incident_person.refusals + excluded.refusals,
             first_at = CASE WHEN excluded.first_at < incident_person.first_at THEN excluded.first_at ELSE incident_person.first_at END,
-            last_at = CASE WHEN excluded.last_at > incident_person.last_at THEN excluded.last_at ELSE incident_person.last_at END
-        RETURNING incident_id, recipient_key, refusals
+            last_at = CASE WHEN excluded.last_at > incident_person.last_at THEN excluded.last_at ELSE incident_person.last_at END,
+            previous_at = incident_person.last_at
+        RETURNING incident_id, recipient_key, refusals, previous_at
         """;
 
     private const string AddHours = """
-        ON CONFLICT (tenant_id, incident_id, hour) DO UPDATE SET refusals = incident_hour.refusals + excluded.refusals
+        ON CONFLICT (tenant_id, incident_id, hour)
+        DO UPDATE SET refusals = incident_hour.refusals + excluded.refusals, people = incident_hour.people + excluded.people
         """;
 
     private const string AddDomains = """
@@ -39,10 +41,11 @@ public sealed class IncidentCountWriter
     {
         var gains = IncidentGains.Of(refusals);
         await AddPeopleAsync(tenant, gains, transaction, cancellationToken);
-        var hours = Table<(long Incident, long Start)>("incident_hour", ["hour", "refusals"], tenant, key => key.Incident, (key, gain, sink) =>
+        var hours = Table<(long Incident, long Start)>("incident_hour", ["hour", "refusals", "people"], tenant, key => key.Incident, (key, gain, sink) =>
         {
             sink.Write(key.Start);
             sink.Write(gain.Refusals);
+            sink.Write(gains.NewInHour.GetValueOrDefault(key));
         });
         await UpsertAsync(hours, AddHours, gains.Hourly, transaction, cancellationToken);
         string[] columns = ["recipient_domain", "refusals", "last_at"];
@@ -70,15 +73,7 @@ public sealed class IncidentCountWriter
         return transaction.UpsertAsync(
             upsert,
             gains.People,
-            row =>
-            {
-                var (incident, key, refusals) = (row.GetInt64(0), row.GetString(1), row.GetInt64(2));
-                // Nothing stood there before: all that stands there now was just added.
-                if (gains.People[(incident, key)].Refusals == refusals)
-                {
-                    gains.NewPeople[incident] = gains.NewPeople.GetValueOrDefault(incident) + 1;
-                }
-            },
+            row => gains.Met(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3)),
             cancellationToken);
     }
 

@@ -7,15 +7,10 @@ namespace BounceBoard.Storage.Incidents;
 /// <summary>Incidents of one tenant, from running counts: no list scans refusals.</summary>
 public sealed class IncidentReader(Database.Database database)
 {
-    private const string Columns = """
-        id, number, family, scope, scope_name, state, title, refusals, people, first_at, last_at, opened_at, closed_at, verdict, cause,
-        confidence, decided_at
-        """;
-
     public async Task<IReadOnlyList<IncidentRow>> ListAsync(TenantId tenant, IncidentFilter filter, CancellationToken cancellationToken)
     {
         var sql = $"""
-            SELECT {Columns}
+            SELECT {IncidentColumns.All}
             FROM incident
             WHERE tenant_id = @tenant{IncidentConditions.Where(filter)}
             ORDER BY {IncidentConditions.OrderBy(filter)}
@@ -36,7 +31,7 @@ public sealed class IncidentReader(Database.Database database)
     public async Task<IncidentRow?> FindByNumberAsync(TenantId tenant, long number, CancellationToken cancellationToken)
     {
         const string sql = $"""
-            SELECT {Columns} FROM incident WHERE tenant_id = @tenant AND number = @number
+            SELECT {IncidentColumns.All} FROM incident WHERE tenant_id = @tenant AND number = @number
             """;
         return await database.FindAsync<IncidentRow>(sql, new { tenant, number }, cancellationToken);
     }
@@ -44,7 +39,7 @@ public sealed class IncidentReader(Database.Database database)
     public async Task<IncidentRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken)
     {
         const string sql = $"""
-            SELECT {Columns} FROM incident WHERE tenant_id = @tenant AND id = @id
+            SELECT {IncidentColumns.All} FROM incident WHERE tenant_id = @tenant AND id = @id
             """;
         return await database.FindAsync<IncidentRow>(sql, new { tenant, id }, cancellationToken);
     }

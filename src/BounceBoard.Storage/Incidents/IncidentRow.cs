@@ -46,4 +46,31 @@ public sealed record IncidentRow
     public Confidence? Confidence { get; init; }
 
     public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>Start of the latest spike, event time; null when the incident never failed more than its baseline predicts.</summary>
+    public DateTimeOffset? SinceAt { get; init; }
+
+    /// <summary>When it was back inside the baseline; null while it goes on.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>Failures the baseline predicts for the spike's hours.</summary>
+    public double? Expected { get; init; }
+
+    /// <summary>Failures in the spike's hours.</summary>
+    public long? Actual { get; init; }
+
+    /// <summary>Attempts in the spike's hours; null where deliveries are not counted.</summary>
+    public long? Attempts { get; init; }
+
+    /// <summary>The spike in one sentence.</summary>
+    public string? SpikeText { get; init; }
+
+    /// <summary>Facet that separates failing from delivered; null when none does.</summary>
+    public string? ExplainedBy { get; init; }
+
+    /// <summary>How it separates them, in one sentence with figures.</summary>
+    public string? Explanation { get; init; }
+
+    /// <summary>Other tenants with a spike at the same scope in the same hours; 0 when they are too few to be told of.</summary>
+    public long OtherSenders { get; init; }
 }

@@ -16,8 +16,7 @@ public sealed class IncidentWriter
     {
         var dialect = Dialect.Of(transaction);
         var sql = $"""
-            SELECT id, number, family, scope, scope_name, state, title, refusals, people, first_at, last_at, opened_at, closed_at, verdict, cause,
-                   confidence, decided_at
+            SELECT {IncidentColumns.All}
             FROM incident
             WHERE tenant_id = @tenant AND scope_name {dialect.AnyOf("@names")}
             """;

@@ -1,3 +1,4 @@
+using BounceBoard.Operations.Incidents;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Verdicts;
 
@@ -6,4 +7,5 @@ namespace BounceBoard.Web.Incidents;
 /// <summary>What stands above the tabs of an incident.</summary>
 /// <param name="Verdict">In force, with its sentences as this person may see them; null before the first.</param>
 /// <param name="Endpoint">Null when no refusal is left or none names a domain.</param>
-public sealed record IncidentData(IncidentRow Incident, VerdictRow? Verdict, EndpointView? Endpoint);
+/// <param name="Story">Its hours and what its refusals share.</param>
+public sealed record IncidentData(IncidentRow Incident, VerdictRow? Verdict, EndpointView? Endpoint, IncidentStory Story);

@@ -33,12 +33,24 @@ public sealed class IncidentListModel(IncidentReader incidents, IncidentFacets f
         var ids = rows.Select(row => row.Id).ToArray();
         var hours = (await incidents.HourlyAsync(tenant.Tenant.Id, ids, from, cancellationToken)).ToLookup(hour => hour.IncidentId);
         var current = (await verdicts.CurrentOfAsync(tenant.Tenant.Id, ids, cancellationToken)).ToDictionary(row => row.IncidentId);
-        return [.. rows.Select(row => new IncidentListRow(row, Bars(hours[row.Id], from), Reason(row)))];
+        return [.. rows.Select(row => new IncidentListRow(row, Bars(hours[row.Id], from), Reason(row), Window(row, from)))];
 
         string? Reason(IncidentRow row) =>
             current.TryGetValue(row.Id, out var verdict) && verdict.Finding.Reasons.FirstOrDefault(reason => reason.For) is { } first
                 ? MaskedText.For(tenant, first.Text)
                 : null;
+    }
+
+    private static (int From, int To)? Window(IncidentRow row, DateTimeOffset from)
+    {
+        if (row.SinceAt is not { } since)
+        {
+            return null;
+        }
+
+        var first = Math.Max(0, (int)(since - from).TotalHours);
+        var last = row.StoppedAt is { } stopped ? (int)Math.Ceiling((stopped - from).TotalHours) - 1 : SparkHours - 1;
+        return first < SparkHours && last >= first ? (first, Math.Min(last, SparkHours - 1)) : null;
     }
 
     private static long[] Bars(IEnumerable<HourlyRow> hours, DateTimeOffset from)

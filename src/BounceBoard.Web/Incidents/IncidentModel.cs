@@ -1,3 +1,4 @@
+using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Verdicts;
@@ -5,7 +6,7 @@ using BounceBoard.Storage.Verdicts;
 namespace BounceBoard.Web.Incidents;
 
 /// <summary>Reads what stands above the tabs of one incident.</summary>
-public sealed class IncidentModel(IncidentReader incidents, VerdictReader verdicts, EndpointViews endpoints)
+public sealed class IncidentModel(IncidentReader incidents, VerdictReader verdicts, EndpointViews endpoints, ScopeReading scopes, TimeProvider time)
 {
     /// <returns>Null when this tenant has no incident of that number.</returns>
     public async Task<IncidentData?> LoadAsync(TenantContext tenant, long number, CancellationToken cancellationToken)
@@ -15,6 +16,7 @@ public sealed class IncidentModel(IncidentReader incidents, VerdictReader verdic
             return null;
         }
         var verdict = await verdicts.CurrentAsync(tenant.Tenant.Id, incident.Id, cancellationToken);
-        return new(incident, verdict, await endpoints.LoadAsync(tenant.Tenant, incident.Id, cancellationToken));
+        var story = await scopes.StoryAsync(tenant.Tenant.Id, incident, time.GetUtcNow(), cancellationToken);
+        return new(incident, verdict, await endpoints.LoadAsync(tenant.Tenant, incident.Id, cancellationToken), story);
     }
 }

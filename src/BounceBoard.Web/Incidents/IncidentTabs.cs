@@ -2,7 +2,6 @@ using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Evidence;
-using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Verdicts;
 using BounceBoard.Storage.Wordings;
 using BounceBoard.Web.Evidence;
@@ -10,13 +9,10 @@ using BounceBoard.Web.Evidence;
 namespace BounceBoard.Web.Incidents;
 
 /// <summary>Reads what stands below the tabs of one incident; each tab only when it is open.</summary>
-public sealed class IncidentTabs(RefusalReader refusals, IncidentFacetReader facets, VerdictReader verdicts, EvidenceReader evidence, WordingRuleReader rules)
+public sealed class IncidentTabs(RefusalReader refusals, VerdictReader verdicts, EvidenceReader evidence, WordingRuleReader rules)
 {
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 50;
-
-    /// <summary>Refusals that are looked at for what they have in common.</summary>
-    public const int Counted = 5000;
 
     private const int MostVerdicts = 100;
 
@@ -26,9 +22,6 @@ public sealed class IncidentTabs(RefusalReader refusals, IncidentFacetReader fac
         var page = rows.Take(PageSize).ToArray();
         return new(page, rows.Count > page.Length ? page[^1].Id : null);
     }
-
-    public async Task<IReadOnlyList<SharedFacet>> InCommonAsync(TenantId tenant, long incidentId, CancellationToken cancellationToken) =>
-        SharedFacet.Of(await facets.OfIncidentAsync(tenant, incidentId, Counted, cancellationToken));
 
     /// <summary>The newest first.</summary>
     public Task<IReadOnlyList<VerdictRow>> HistoryAsync(TenantId tenant, long incidentId, CancellationToken cancellationToken) =>

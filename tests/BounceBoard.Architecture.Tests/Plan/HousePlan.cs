@@ -24,14 +24,14 @@ internal static class HousePlan
             [
                 "System.CommandLine", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration.Json",
                 "Microsoft.Extensions.Configuration.EnvironmentVariables", "Microsoft.Extensions.Logging",
-            ], null, ["Administration", "Diagnosing", "Inputs", "Parsing"]),
+            ], null, ["Administration", "Diagnosing", "Inputs", "Parsing", "Replaying"]),
     ];
 
     /// <summary>A slice has one name on every floor and in the tests.</summary>
     public static readonly string[] Slices =
     [
         "Tenants", "Users", "Audit", "ApiTokens", "Domains", "Routes", "Sources", "Evidence", "Bounces", "Incidents", "Verdicts",
-        "Endpoints", "MxObservations", "Jobs", "Keys", "Retention", "Webhooks", "Wordings",
+        "Endpoints", "MxObservations", "Replays", "Jobs", "Keys", "Retention", "Webhooks", "Wordings",
     ];
 
     /// <summary>What may stand at the top of the repository, besides names that begin with a dot.</summary>

@@ -38,7 +38,6 @@ internal sealed class Pages(IServiceProvider services, TenantContext tenant, IRe
         ("incident, any", (round, token) => IncidentAsync(incidents[round % incidents.Count].Number, token)),
         ("refusals of the storm", (_, token) => _tabs.RefusalsAsync(Id, Storm, null, token)),
         ("refusals of the storm, deep", (round, token) => _tabs.RefusalsAsync(Id, Storm, Deep[round % Deep.Count], token)),
-        ("facets of the storm", (_, token) => _tabs.InCommonAsync(Id, Storm, token)),
         ("verdicts of the storm", (_, token) => _tabs.HistoryAsync(Id, Storm, token)),
         ("evidence of a refusal", (round, token) => _tabs.EvidenceAsync(tenant, Storm, Deep[round % Deep.Count], 0, token)),
         ("evidence list", (_, token) => EvidenceAsync(null, null, null, token)),

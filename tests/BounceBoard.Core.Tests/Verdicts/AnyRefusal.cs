@@ -81,6 +81,9 @@ internal static class AnyRefusal
             IncidentOpenAtScope = (flags & 3) == 3,
             RefusedInControlledRetry = (flags & 4) != 0,
             DeliveredInControlledRetry = (flags & 24) == 24,
+            SpikeSince = (flags & 10) == 10 ? facts.FirstAt : null,
+            DeliveredDuringByPool = since,
+            DeliveredToRecipientSince = flags == 7,
             SpikeStoppedAt = (flags & 9) == 9 ? facts.LastAt.AddHours(lastAfter) : null,
             DeliveriesKnown = (flags & 16) != 0,
         });

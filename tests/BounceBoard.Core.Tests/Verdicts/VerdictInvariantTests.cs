@@ -17,6 +17,8 @@ public sealed partial class VerdictInvariantTests
     public static TheoryData<string, Func<RefusalFacts, RefusalFacts>> Forbidden => new()
     {
         { "an incident is open or was opened within the grace period", facts => facts with { IncidentOpenAtScope = true } },
+        { "the refusal lies in a spike", facts => facts with { SpikeSince = facts.FirstAt } },
+        { "the recipient was served since", facts => facts with { DeliveredToRecipientSince = true } },
         { "resolvers disagree", facts => facts with { Comparison = facts.Comparison with { ResolversAgree = false } } },
         { "DNS is unknown", facts => facts with { Comparison = facts.Comparison with { AnyUnknown = true } } },
         { "the endpoint is a rotating address", facts => facts with { Comparison = Refused.By(EndpointRelation.CurrentMxRotating) } },

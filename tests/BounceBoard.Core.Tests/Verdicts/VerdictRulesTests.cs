@@ -116,24 +116,24 @@ public sealed class VerdictRulesTests
     [Fact]
     public void Decide_ManyPeopleAtTheMx_HoldsThenRetriesWhenItStops()
     {
-        var during = Refused.From(EndpointRelation.CurrentMx) with { PeopleInIncident = 40, IncidentOpenAtScope = true, ExplainedBy = "upper-case", FailingPools = ["tx-1", "bulk-2"] };
-        var after = during with { DeliveredSinceByPool = new Dictionary<string, long> { ["tx-1"] = 205 } };
+        var during = Refused.From(EndpointRelation.CurrentMx) with { PeopleInIncident = 40, IncidentOpenAtScope = true, SpikeSince = Refused.At, ExplainedBy = "upper-case", FailingPools = ["tx-1", "bulk-2"] };
+        var after = during with { SpikeStoppedAt = Refused.At.AddHours(2), DeliveredSinceByPool = new Dictionary<string, long> { ["tx-1"] = 205 } };
 
         Assert.Equal((Verdict.Investigate, Cause.ReceiverIncident), Of(during));
         Assert.Equal((Verdict.Retry, Cause.ReceiverIncident), Of(after));
         Assert.Equal("case-sensitive-receiver", VerdictRules.Decide(after, Later).SubCause);
         // Deliveries of other addresses during the incident do not end it.
-        Assert.Equal(Verdict.Investigate, VerdictRules.Decide(after, Refused.At.AddMinutes(20)).Verdict);
+        Assert.Equal(Verdict.Investigate, VerdictRules.Decide(after with { SpikeStoppedAt = null }, Later).Verdict);
     }
 
     [Fact]
     public void Decide_EverybodyDeadDuringAnOutage_IsAnIncidentWhateverTheWords()
     {
-        var facts = Refused.DeadMailbox() with { PeopleInIncident = 31, IncidentOpenAtScope = true };
+        var facts = Refused.DeadMailbox() with { PeopleInIncident = 31, IncidentOpenAtScope = true, SpikeSince = Refused.At };
 
         Assert.Equal((Verdict.Investigate, Cause.ReceiverIncident), Of(facts));
         // Many dead mailboxes at a large provider are no incident by themselves.
-        Assert.Equal((Verdict.Suppress, Cause.BadAddress), Of(facts with { IncidentOpenAtScope = false }));
+        Assert.Equal((Verdict.Suppress, Cause.BadAddress), Of(facts with { IncidentOpenAtScope = false, SpikeSince = null }));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class VerdictRulesTests
             PeopleInIncident = 12,
             Pool = "bulk-2",
             FailingPools = ["bulk-2"],
-            DeliveredByPool = new Dictionary<string, long> { ["tx-1"] = 400 },
+            DeliveredDuringByPool = new Dictionary<string, long> { ["tx-1"] = 400 },
         };
 
         Assert.Equal((Verdict.Investigate, Cause.RelayPolicy), Of(facts));

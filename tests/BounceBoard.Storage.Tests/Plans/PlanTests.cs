@@ -117,6 +117,15 @@ public sealed class PlanTests : IAsyncLifetime
         await FollowsAsync(() => reader.ByCaseAsync(One, "d5.example", T0, T0, default));
         await FollowsAsync(() => reader.AcceptedByDayAsync(One, "d5.example", T0, T0, default));
         await FollowsAsync(() => reader.AreKnownAsync(One, T0, T0, default));
+        var scopes = new ScopeReader(Database);
+        await FollowsAsync(() => scopes.HoursAsync(One, "d5.example", T0, default));
+        await FollowsAsync(() => scopes.DomainsAsync(One, 5, default));
+        await FollowsAsync(() => scopes.DeliveredAsync(One, ["d5.example"], T0, ScopeWay.Any, default));
+        await FollowsAsync(() => scopes.DeliveredAsync(One, ["d5.example"], T0, new ScopeWay("tx", "192.0.2.7", true), default));
+        await FollowsAsync(() => scopes.WaysAsync(One, ["d5.example"], T0, T0, default));
+        await FollowsAsync(() => scopes.CountedAsync(One, T0, default));
+        await FollowsAsync(() => new OtherSendersReader(Database).CountAsync(One, IncidentScope.RecipientDomain, "d5.example", T0, T0, default));
+        await FollowsAsync(() => new OtherSendersReader(Database).ListAsync(T0, T0, default));
         await FollowsAsync(() => new TenantReader(Database, TimeProvider.System).OverviewAsync(null, default));
         await FollowsAsync(() => new TenantReader(Database, TimeProvider.System).OverviewAsync([One], default));
     }

@@ -5,6 +5,18 @@ namespace BounceBoard.Core.Verdicts.Rules;
 /// <summary>The right server refused this one address.</summary>
 internal static class AddressRules
 {
+    /// <summary>Whatever was said, a later message to the same person arrived.</summary>
+    public static IReadOnlyList<VerdictRule> Served { get; } =
+    [
+        new("recipient-was-served-since", c => c.Facts.DeliveredToRecipientSince, c => new(
+            Verdict.Retry, Confidence.High, c.IsRelayLike || c.Family == RefusalFamily.Mailbox ? Cause.ReceiverIncident : Cause.OtherPolicy, "passing",
+            $"A message to this recipient was delivered after the refusal at {Said.Time(c.Facts.LastAt)}.")
+        {
+            Fix = ["Send again."],
+            WouldChange = ["Would become Investigate if the recipient is refused again."],
+        }),
+    ];
+
     public static IReadOnlyList<VerdictRule> All { get; } =
     [
         new("refused-again-in-controlled-retry", c => c.Facts.RefusedInControlledRetry && c.Facts.Refusals > 1 && IsAboutAddress(c), c => new(

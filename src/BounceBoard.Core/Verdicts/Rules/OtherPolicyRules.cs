@@ -21,20 +21,27 @@ internal static class OtherPolicyRules
             Fix = ["Do what the reply says."],
             WouldChange = ["Would become Investigate if a retry is refused again."],
         }),
-        new("mailbox-is-full", c => c.Facts.Category == BounceCategory.MailboxFull, c => new(
+        new("greylisted", c => c.Facts.Permanent != true && IsGreylisting(c.Facts.ReplyText), c => new(
+            Verdict.Retry, Confidence.High, Cause.OtherPolicy, "greylisted", $"The receiver puts off senders it does not know yet ({Said.Codes(c.Facts)}).")
+        {
+            NotBefore = c.Facts.LastAt.By(EarliestRetry.AfterDeferral),
+            Fix = ["Leave it to the sending queue; try again from the same address."],
+            WouldChange = ["Would become Investigate if it lasts."],
+        }),
+        new("mailbox-is-full", c => c.Facts.Category == BounceCategory.MailboxFull && !c.IsOutageInAnyWords, c => new(
             Verdict.Retry, Confidence.Medium, Cause.OtherPolicy, "mailbox-full", $"The mailbox is full ({Said.Codes(c.Facts)}): the address is good.")
         {
             NotBefore = c.Facts.LastAt.By(EarliestRetry.AfterFullMailbox),
             WouldChange = ["Would become Investigate if it stays full."],
             Fix = ["Wait a day before the next message."],
         }),
-        new("refused-for-content-or-reputation", c => c.Family is RefusalFamily.Content or RefusalFamily.Reputation, c => new(
+        new("refused-for-content-or-reputation", c => c.Family is RefusalFamily.Content or RefusalFamily.Reputation && !c.IsOutageInAnyWords, c => new(
             Verdict.Investigate, Confidence.Medium, Cause.OtherPolicy, null, $"The reply is about the message or the sender's reputation, not about the recipient ({Said.Codes(c.Facts)}).")
         {
             Fix = ["Do what the reply says."],
             WouldChange = ["Would become Retry when the same pool delivers to the domain again."],
         }),
-        new("receiver-limits-the-rate", c => c.Family == RefusalFamily.Capacity && !c.Facts.IncidentOpenAtScope, c => new(
+        new("receiver-limits-the-rate", c => c.Family == RefusalFamily.Capacity && !c.IsOutageInAnyWords, c => new(
             Verdict.Retry, Confidence.Medium, Cause.OtherPolicy, "rate-or-capacity", $"The receiver has no room for this message now ({Said.Codes(c.Facts)}).")
         {
             NotBefore = c.Facts.LastAt.By(EarliestRetry.AfterDeferral),
@@ -42,6 +49,9 @@ internal static class OtherPolicyRules
             WouldChange = ["Would become Investigate if an incident opens at this scope."],
         }),
     ];
+
+    private static bool IsGreylisting(string? text) => text is not null
+        && Array.Exists(["greylist", "graylist", "grey list", "gray list", "greylisting"], word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is left when nothing above holds; the last row always holds.</summary>
     public static IReadOnlyList<VerdictRule> Rest { get; } =

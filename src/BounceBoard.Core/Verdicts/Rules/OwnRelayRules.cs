@@ -8,6 +8,14 @@ internal static class OwnRelayRules
 {
     public static IReadOnlyList<VerdictRule> All { get; } =
     [
+        new("own-relay-accepts-again", c => IsOwn(c) && (c.DeliveredSince > 0 || c.Facts.DeliveredInControlledRetry) && !IsNoPermission(c.Family), c => new(
+            Verdict.Retry, c.Facts.DeliveredInControlledRetry ? Confidence.High : Confidence.Medium, Cause.RelayPolicy, c.Permission?.SubCause,
+            $"{c.Facts.Comparison.How} It took {Said.Deliveries(c.DeliveredSince)} since the last refusal at {Said.Time(c.Facts.IncidentLastAt ?? c.Facts.LastAt)}: the permission is there again.")
+        {
+            NotBefore = c.Facts.IncidentLastAt,
+            Fix = ["Send a small sample first, over the same pool."],
+            WouldChange = ["Would become Investigate if the relay refuses again."],
+        }),
         new("own-relay-asks-for-permission", c => IsOwn(c) && c.Permission is not null, c => new(
             Verdict.Investigate, Confidence.High, Cause.RelayPolicy, c.Permission?.SubCause,
             $"{c.Facts.Comparison.How} Its reply speaks of our permission to relay ({Said.Codes(c.Facts)}).")
@@ -30,7 +38,7 @@ internal static class OwnRelayRules
             Fix = ["Import the log of the own relay: it names the server that refused."],
             WouldChange = ["Would change when the evidence names the server behind the relay."],
         }),
-        new("own-relay-passes-on", c => IsOwn(c) && IsNoPermission(c.Family), c => new(
+        new("own-relay-passes-on", c => IsOwn(c) && IsNoPermission(c.Family) && !RejectsUs(c.Facts.ReplyText), c => new(
             Verdict.Investigate, Confidence.Medium, Cause.OtherPolicy, null,
             $"{c.Facts.Comparison.How} The reply is about the message, the load or the connection, not about relaying ({Said.Codes(c.Facts)}).")
         {
@@ -49,6 +57,10 @@ internal static class OwnRelayRules
     private static IReadOnlyList<string> Restored => ["Would become Retry when a controlled test over the same relay is accepted."];
 
     private static bool IsOwn(RefusalCase c) => c.Relation == EndpointRelation.OwnRelay;
+
+    // Postfix's smtpd_client_restrictions: on our own relay that is the list of those who may send.
+    private static bool RejectsUs(string? text) => text?.Contains("client host rejected", StringComparison.OrdinalIgnoreCase) == true
+        && !text.Contains("blocked using", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNoPermission(RefusalFamily family) =>
         family is RefusalFamily.Reputation or RefusalFamily.Content or RefusalFamily.Capacity or RefusalFamily.Network or RefusalFamily.System;

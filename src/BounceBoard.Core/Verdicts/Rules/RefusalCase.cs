@@ -1,4 +1,5 @@
 using BounceBoard.Core.Bounces;
+using BounceBoard.Core.Domains;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Verdicts.Knowledge;
 
@@ -9,6 +10,9 @@ internal sealed class RefusalCase
 {
     /// <summary>From here on relay refusals of a current MX are no matter of single addresses.</summary>
     public const int ManyPeople = 5;
+
+    /// <summary>With this many other senders at the same scope in the same hours it is the receiver: three together.</summary>
+    public const int ManyOthers = 2;
 
     /// <summary>How long deliveries must have gone on without a refusal before an incident counts as over.</summary>
     public static readonly TimeSpan SettlingTime = TimeSpan.FromHours(1);
@@ -57,10 +61,14 @@ internal sealed class RefusalCase
 
     public bool KnowsDeliveries => Facts.DeliveriesKnown || Facts.DeliveredByPool.Count > 0;
 
-    /// <summary>Deliveries by pools other than the failing one.</summary>
-    public long DeliveredByOthers => Facts.Pool is { } pool ? Facts.DeliveredByPool.Where(row => row.Key != pool).Sum(row => row.Value) : 0;
+    /// <summary>Deliveries by other pools while this one was refused.</summary>
+    public long OthersMeanwhile => Facts.Pool is { } pool ? Facts.DeliveredDuringByPool.Where(row => row.Key != pool).Sum(row => row.Value) : 0;
 
-    public long DeliveredByOwnPool => Facts.Pool is { } pool ? Facts.DeliveredByPool.GetValueOrDefault(pool) : 0;
+    public long OwnPoolMeanwhile => Facts.Pool is { } pool ? Facts.DeliveredDuringByPool.GetValueOrDefault(pool) : 0;
+
+    /// <summary>The refusing host is an MX of lesser preference than others: it should relay for the domain, and the best one delivers.</summary>
+    public bool IsBackupHost => Facts.Comparison.Resolvers.Select(finding => finding.Observation?.Answer).OfType<MxAnswer>().Any(answer =>
+        answer.Hosts.FirstOrDefault(Refused) is { } host && host.Preference > answer.Hosts.Min(other => other.Preference));
 
     /// <summary>Deliveries since the last refusal over the same pool, or over any where the pool is not known.</summary>
     public long DeliveredSince => Facts.Pool is { } pool ? Facts.DeliveredSinceByPool.GetValueOrDefault(pool) : Facts.DeliveredSinceByPool.Values.Sum();
@@ -72,10 +80,22 @@ internal sealed class RefusalCase
     /// <summary>When the last cached copy of the old MX answer runs out; null when no old answer is known.</summary>
     public DateTimeOffset? OldAnswerEndsAt => OldAnswer.EndsAt(Facts);
 
-    /// <summary>The incident is over: stated, or deliveries resumed and nothing was refused for the settling time.</summary>
+    /// <summary>
+    /// The incident is over: stated, or shown by a test; where no spike is known, deliveries resumed and nothing was refused for the settling time.
+    /// </summary>
     public bool IncidentIsOver => Facts.SpikeStoppedAt <= Now
-        || Facts.DeliveredInControlledRetry
-        || (Facts.DeliveredSinceByPool.Values.Sum() > 0 && Now - Facts.LastAt >= SettlingTime);
+        || Facts.DeliveredInControlledRetry || Facts.DeliveredToRecipientSince
+        || (Facts.SpikeSince is null && Facts.DeliveredSinceByPool.Values.Sum() > 0 && Now - (Facts.IncidentLastAt ?? Facts.LastAt) >= SettlingTime);
+
+    /// <summary>
+    /// The scope failed as a whole, so its words count for nothing: during an outage a server may say anything. Words that name the sender's own doing are
+    /// believed while only one pool hears them and others get through.
+    /// </summary>
+    public bool IsOutageInAnyWords => Facts.SpikeSince is not null && IsCurrent
+        && (Facts.FailingPools.Count > 1 || Facts.OtherSendersAffected > 0 || Facts.DeliveredDuringByPool.Values.Sum() == 0);
+
+    private bool Refused(MxHost host) => (Facts.Endpoint.Ip is { } ip && host.Addresses.Contains(ip))
+        || host.Name.Value.Equals(Facts.Endpoint.Name?.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
 
     private bool IsDeadCategory => Meaning?.Means == RefusalFamily.Mailbox
         || (Meaning is null && Facts.Family == RefusalFamily.Mailbox

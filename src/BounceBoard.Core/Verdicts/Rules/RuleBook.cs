@@ -13,9 +13,12 @@ internal static class RuleBook
         .. UnknownServerRules.All,
         // From here on the server is one that should be handling the domain.
         .. OtherPolicyRules.Named,
+        .. PermissionRules.Plain,
+        .. ReceiverRules.OneHost,
         .. ReceiverRules.Incident,
         .. GatewayRules.AtReceiver,
-        .. PermissionRules.All,
+        .. AddressRules.Served,
+        .. PermissionRules.Standing,
         .. ReceiverRules.Misconfigured,
         .. AddressRules.All,
         .. OtherPolicyRules.Rest,

@@ -11,6 +11,8 @@ internal static class VerdictGuards
             _ => "No source vouches for this refusal: it answers no message that is known here.", "if a log or a DSN of a known message confirms it"),
         Suppress("incident-open-at-scope", c => c.Facts.IncidentOpenAtScope,
             c => $"An incident at the same scope is open, or was opened less than {c.Facts.Grace.TotalHours:0} hours ago.", "when the incident is closed and the grace period is over"),
+        Suppress("inside-a-spike", c => c.Facts.SpikeSince is not null,
+            _ => "The refusal lies in a time in which the whole scope failed: it says nothing of the address.", "if the recipient is refused again after it"),
         Suppress("resolvers-disagree", c => !c.Facts.Comparison.ResolversAgree,
             _ => "The resolvers disagree about the domain's MX.", "when the resolvers agree"),
         Suppress("dns-unknown", c => c.Facts.Comparison.AnyUnknown,
@@ -25,8 +27,8 @@ internal static class VerdictGuards
             _ => "The refusal is not known to be final.", "if the refusal becomes permanent"),
         Suppress("grace-period", c => !c.GraceIsOver && !c.Facts.RefusedInControlledRetry,
             c => $"The grace period lasts until {Said.Time(c.GraceOverAt)}: an outage can look like dead mailboxes.", "at {grace} if no incident opens before"),
-        Suppress("delivered-since", c => c.Facts.DeliveredInControlledRetry,
-            _ => "A controlled retry was delivered after this refusal.", "if the recipient is refused again over a clean route"),
+        Suppress("delivered-since", c => c.Facts.DeliveredInControlledRetry || c.Facts.DeliveredToRecipientSince,
+            _ => "A message was delivered after this refusal.", "if the recipient is refused again over a clean route"),
     ];
 
     private static VerdictGuard Suppress(string id, Func<RefusalCase, bool> holds, Func<RefusalCase, string> text, string until) =>

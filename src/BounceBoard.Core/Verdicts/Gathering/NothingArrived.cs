@@ -1,0 +1,66 @@
+namespace BounceBoard.Core.Verdicts.Gathering;
+
+/// <summary>
+/// Several people refused and nobody served: too few for a spike, or no past to compare with, and still reason enough to hold back.
+/// </summary>
+internal static class NothingArrived
+{
+    private const int FewestPeople = 5;
+
+    // Where mail usually flows, silence between the refusals says more, and fewer people do.
+    private const int FewestInSilence = 3;
+    private const double Flow = 5;
+    private static readonly TimeSpan Window = TimeSpan.FromHours(6);
+    private static readonly TimeSpan Past = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Silence = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// Windows in which at least five people were refused and nothing was delivered, without a week's past that would have shown it; or at least three, where
+    /// five deliveries and more were usual in the same hours.
+    /// </summary>
+    /// <param name="refusals">Oldest first; at least one.</param>
+    public static IEnumerable<Outage> Find(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered)
+    {
+        var known = delivered ?? [];
+        var first = refusals.Select(judged => judged.Refusal.At).Concat(known.Select(row => row.At)).Min();
+        for (var from = 0; from < refusals.Count; from++)
+        {
+            var start = refusals[from].Refusal.At;
+            var within = refusals.Skip(from).TakeWhile(judged => judged.Refusal.At - start <= Window).ToList();
+            var people = within.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count();
+            var last = within[^1].Refusal.At;
+            if (people >= FewestInSilence && IsSilent(known, start, last)
+                && ((people >= FewestPeople && start - first < Past) || FlowedBefore(known, start, last)))
+            {
+                var outage = new Outage(start, Stop(refusals, known, last), people, 0);
+                yield return outage;
+                if (outage.StoppedAt is null)
+                {
+                    yield break;
+                }
+                while (from + 1 < refusals.Count && refusals[from + 1].Refusal.At < outage.StoppedAt)
+                {
+                    from++;
+                }
+            }
+        }
+    }
+
+    private static bool IsSilent(IReadOnlyList<KnownDelivery> known, DateTimeOffset start, DateTimeOffset last) =>
+        !known.Any(row => row.At >= start && row.At <= last);
+
+    private static bool FlowedBefore(IReadOnlyList<KnownDelivery> known, DateTimeOffset start, DateTimeOffset last)
+    {
+        var (from, until) = (ScopeHours.StartOf(start), ScopeHours.StartOf(last).AddHours(1));
+        var past = known.Where(row => row.At < from && row.At >= from - Past).ToList();
+        return past.Count > 0 && !known.Any(row => row.At >= from && row.At < until) && DeadList.Usual(past, from, until) >= Flow;
+    }
+
+    // Served again, or a day without any refusal.
+    private static DateTimeOffset? Stop(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery> known, DateTimeOffset last)
+    {
+        var end = refusals.Select(judged => judged.Refusal.At).Where(at => at >= last)
+            .Aggregate(last, (until, at) => at - until <= Silence ? at : until);
+        return known.Where(row => row.At > last).Select(row => (DateTimeOffset?)row.At).Min() ?? (known.Count > 0 ? null : end + Silence);
+    }
+}
