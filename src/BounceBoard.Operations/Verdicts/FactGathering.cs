@@ -16,8 +16,6 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
     /// <summary>How much of the past speaks for deliveries and for the days of an outage.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromDays(1);
 
-    private static readonly TimeSpan Grace = TimeSpan.FromHours(24);
-
     /// <returns>Null when the recipient's domain is no domain name.</returns>
     public async Task<DecisionInput?> GatherAsync(
         TenantFacts tenant, IncidentRow incident, RefusalGroup group, ScopePicture picture, IReadOnlyList<string> failingPools, DateTimeOffset now,
@@ -34,9 +32,8 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
         var (firstAt, lastAt) = (group.Rows.Min(row => row.OccurredAt), latest.OccurredAt);
         var endpoint = new RemoteEndpoint(latest.RemoteMta, latest.RemoteIp);
         var observed = await dns.ReadAsync(tenant, domain, endpoint, cancellationToken);
-        var spike = picture.SpikeAt(lastAt);
         var days = await DaysAsync(tenant.Id, incident, domain, firstAt - Past, lastAt + Past, cancellationToken);
-        return new DecisionInput(group, new RefusalFacts
+        var facts = new RefusalFacts
         {
             RecipientDomain = latest.RecipientDomain,
             Category = latest.Category,
@@ -56,19 +53,29 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
             FirstAt = firstAt,
             LastAt = lastAt,
             Refusals = group.MostPerPerson,
-            PeopleInIncident = (int)Math.Clamp(spike is null ? incident.People : Math.Max(spike.NewPeople, group.People), 1, int.MaxValue),
-            IncidentOpenAtScope = group.Rows.Any(row => days.FailedWidely(row.OccurredAt) || picture.IsOpenAround(row.OccurredAt, Grace)),
-            // Silence alone is no end: where deliveries are not counted, nobody may have sent.
-            SpikeStoppedAt = spike?.Attempts is null ? null : spike.StoppedAt,
-            OtherSendersAffected = spike is null ? 0 : (int)Math.Min(picture.OtherSenders, int.MaxValue),
             DeliveredByPool = await AcceptedAsync(tenant.Id, domain, lastAt - Past, lastAt, cancellationToken),
             // Counts are by the hour: those of the hour of the refusal itself may lie before it.
             DeliveredSinceByPool = await AcceptedAsync(tenant.Id, domain, lastAt.AddHours(1), now, cancellationToken),
             DeliveriesKnown = await deliveries.AreKnownAsync(tenant.Id, lastAt - Past, lastAt, cancellationToken),
             FailingPools = failingPools,
-            ExplainedBy = picture.Own is null || spike is not null ? picture.Explanation?.Facet : null,
             EnvelopeSender = latest.Sender,
-        });
+        };
+        return new DecisionInput(group, WithSpike(facts, incident, group, picture, days));
+    }
+
+    private static RefusalFacts WithSpike(RefusalFacts facts, IncidentRow incident, RefusalGroup group, ScopePicture picture, ScopeDays days)
+    {
+        var spike = picture.SpikeAt(facts.LastAt);
+        return facts with
+        {
+            PeopleInIncident = (int)Math.Clamp(spike is null ? incident.People : Math.Max(spike.NewPeople, group.People), 1, int.MaxValue),
+            // Both: the days know scopes without a history, the spikes those whose many refusals are few beside their deliveries.
+            IncidentOpenAtScope = group.Rows.Any(row => days.FailedWidely(row.OccurredAt) || picture.IsOpenAround(row.OccurredAt, facts.Grace)),
+            // Silence alone is no end: where deliveries are not counted, nobody may have sent.
+            SpikeStoppedAt = spike?.Attempts is null ? null : spike.StoppedAt,
+            OtherSendersAffected = spike is null ? 0 : (int)Math.Min(picture.OtherSenders, int.MaxValue),
+            ExplainedBy = picture.Own is null || spike is not null ? picture.Explanation?.Facet : null,
+        };
     }
 
     private async Task<ScopeDays> DaysAsync(
