@@ -43,12 +43,11 @@ public sealed class ScopeReader(Database.Database database)
     public Task<IReadOnlyList<ScopeDeliveryRow>> DeliveredAsync(
         TenantId tenant, IReadOnlyCollection<string> domains, DateTimeOffset from, ScopeWay alike, CancellationToken cancellationToken)
     {
-        var way = (alike.Pool is null ? "" : " AND pool = @Pool") + (alike.RemoteIp is null ? "" : " AND remote_ip = @RemoteIp")
-            + (alike.UpperCase is null ? "" : " AND upper_case = @UpperCase");
         var sql = $"""
             SELECT hour, CAST(SUM(messages) AS BIGINT) AS messages
             FROM delivery_hour
-            WHERE tenant_id = @tenant AND recipient_domain {database.Dialect.AnyOf("@domains")} AND hour >= @from AND outcome = 'Accepted'{way}
+            WHERE tenant_id = @tenant AND recipient_domain {database.Dialect.AnyOf("@domains")} AND hour >= @from AND outcome = 'Accepted'
+                AND (@Pool IS NULL OR pool = @Pool) AND (@RemoteIp IS NULL OR remote_ip = @RemoteIp) AND (@UpperCase IS NULL OR upper_case = @UpperCase)
             GROUP BY hour
             """;
         var parameters = new

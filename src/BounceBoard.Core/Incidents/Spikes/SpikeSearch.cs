@@ -133,14 +133,5 @@ internal sealed class SpikeSearch(HourSeries series, DateTimeOffset now)
             : _byHours ??= Baseline.Of(series, _learned, _spiking, Measure.Hours);
     }
 
-    private long People(int from, int until)
-    {
-        var people = 0L;
-        for (var i = from; i <= until; i++)
-        {
-            people += _hours[i].NewPeople;
-        }
-
-        return people;
-    }
+    private long People(int from, int until) => _hours[from..(until + 1)].Sum(hour => hour.NewPeople);
 }
