@@ -12,14 +12,14 @@ internal static class NothingArrived
     private const double Flow = 5;
     private static readonly TimeSpan Window = TimeSpan.FromHours(6);
     private static readonly TimeSpan Past = TimeSpan.FromDays(7);
-    private static readonly TimeSpan Silence = TimeSpan.FromHours(24);
 
     /// <summary>
     /// Windows in which at least five people were refused and nothing was delivered, without a week's past that would have shown it; or at least three, where
     /// five deliveries and more were usual in the same hours.
     /// </summary>
     /// <param name="refusals">Oldest first; at least one.</param>
-    public static IEnumerable<Outage> Find(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered)
+    /// <param name="byFlowAlone">Only silence where mail usually flows counts: for a part of the mail, which may simply not have been sent.</param>
+    public static IEnumerable<Outage> Find(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, bool byFlowAlone)
     {
         var known = delivered ?? [];
         var first = refusals.Select(judged => judged.Refusal.At).Concat(known.Select(row => row.At)).Min();
@@ -30,7 +30,7 @@ internal static class NothingArrived
             var people = within.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count();
             var last = within[^1].Refusal.At;
             if (people >= FewestInSilence && IsSilent(known, start, last)
-                && ((people >= FewestPeople && start - first < Past) || FlowedBefore(known, start, last)))
+                && ((people >= FewestPeople && start - first < Past && !byFlowAlone) || FlowedBefore(known, start, last)))
             {
                 var outage = new Outage(start, Stop(refusals, known, last), people, 0);
                 yield return outage;
@@ -56,11 +56,19 @@ internal static class NothingArrived
         return past.Count > 0 && !known.Any(row => row.At >= from && row.At < until) && DeadList.Usual(past, from, until) >= Flow;
     }
 
-    // Served again, or a day without any refusal.
+    // Served again; where deliveries are not counted, when people no longer crowd.
     private static DateTimeOffset? Stop(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery> known, DateTimeOffset last)
     {
-        var end = refusals.Select(judged => judged.Refusal.At).Where(at => at >= last)
-            .Aggregate(last, (until, at) => at - until <= Silence ? at : until);
-        return known.Where(row => row.At > last).Select(row => (DateTimeOffset?)row.At).Min() ?? (known.Count > 0 ? null : end + Silence);
+        if (known.Count > 0)
+        {
+            return known.Where(row => row.At > last).Select(row => (DateTimeOffset?)row.At).Min();
+        }
+        for (var crowd = Next(last); crowd.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count() >= FewestPeople; crowd = Next(last))
+        {
+            last = crowd[^1].Refusal.At;
+        }
+        return last + Window;
+
+        List<JudgedRefusal> Next(DateTimeOffset after) => [.. refusals.Where(judged => judged.Refusal.At > after && judged.Refusal.At - after <= Window)];
     }
 }

@@ -3,6 +3,7 @@ namespace BounceBoard.Core.Verdicts.Gathering;
 /// <summary>An outage is seen when many have failed; who failed before them without anybody being served in between belongs to it.</summary>
 internal static class OutageStart
 {
+    // In all: a chain of single failures must not lead back into the day before.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromHours(12);
 
     // Where deliveries are not counted, silence is not known: only what lies close belongs together.
@@ -15,7 +16,7 @@ internal static class OutageStart
         var (since, longest) = (outage.Since, delivered is null ? LongestGap : LongestSilence);
         foreach (var at in refusals.Select(judged => judged.Refusal.At).Where(at => at < outage.Since).Reverse())
         {
-            if (since - at > longest || delivered?.Any(row => row.At > at && row.At < since) == true)
+            if (outage.Since - at > longest || delivered?.Any(row => row.At > at && row.At < since) == true)
             {
                 break;
             }

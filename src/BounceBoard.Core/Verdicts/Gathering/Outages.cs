@@ -24,14 +24,17 @@ public static class Outages
         refusals.Where(judged => judged is { IsOfReceiver: true, Refusal: { Verified: true, IsControlledRetry: false } });
 
     /// <param name="delivered">To the scope; null where deliveries are not counted at all.</param>
-    internal static IReadOnlyList<Outage> AtScope(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, DateTimeOffset now) =>
-    [
+    internal static IReadOnlyList<Outage> AtScope(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, DateTimeOffset now)
+    {
         // Each family by itself, since dead mailboxes would hide the rest; and all together, since one outage may speak in many words.
-        .. refusals.GroupBy(judged => judged.Fingerprint.Family).Select(family => family.ToList()).Append([.. refusals])
+        var whole = refusals.GroupBy(judged => judged.Fingerprint.Family).Select(family => family.ToList()).Append([.. refusals])
             .DistinctBy(family => family.Count == refusals.Count ? null : (RefusalFamily?)family[0].Fingerprint.Family)
-            .SelectMany(family => Among(RefusalOrder.Sort(family), delivered, now))
-            .OrderBy(outage => outage.Since).ThenBy(outage => outage.People),
-    ];
+            .SelectMany(family => Among(RefusalOrder.Sort(family), delivered, now)).ToList();
+        var parts = (delivered is null ? [] : MailParts.Of(RefusalOrder.Sort(refusals), delivered))
+            .SelectMany(part => NothingArrived.Find(part.Refusals, part.Delivered, true))
+            .Where(part => !whole.Exists(outage => outage.Overlaps(part)));
+        return [.. whole.Concat(parts).OrderBy(outage => outage.Since).ThenBy(outage => outage.People)];
+    }
 
     private static IEnumerable<Outage> Among(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, DateTimeOffset now)
     {
@@ -39,7 +42,7 @@ public static class Outages
             .Select(spike => Of(refusals, spike.Since, spike.StoppedAt))
             .Select(outage => outage.StoppedAt is null ? outage with { StoppedAt = Resumption.Find(outage, refusals, delivered, now) } : outage)
             .ToList();
-        var silent = NothingArrived.Find(refusals, delivered).Where(one => !spikes.Exists(spike => spike.Overlaps(one)));
+        var silent = NothingArrived.Find(refusals, delivered, false).Where(one => !spikes.Exists(spike => spike.Overlaps(one)));
         return spikes.Concat(silent)
             .Where(outage => !IsOfMailboxes(outage, refusals) || !DeadList.Explains(outage, refusals, delivered, now))
             .Select(outage => OutageStart.Extend(outage, refusals, delivered));
