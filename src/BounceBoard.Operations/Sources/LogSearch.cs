@@ -9,13 +9,14 @@ namespace BounceBoard.Operations.Sources;
 internal static class LogSearch
 {
     /// <summary>The file of the row, wherever it stands by now.</summary>
+    /// <param name="former">The file before it, which is read already.</param>
     /// <returns>Null when it is gone.</returns>
     /// <exception cref="UnauthorizedAccessException">It is there, and this account may not read it.</exception>
-    public static OpenLog? Find(string path, LogGenerationRow row)
+    public static OpenLog? Find(string path, LogGenerationRow row, LogGenerationRow? former)
     {
         var real = LogFolder.Real(path);
         // Nothing of it was known but its inode. Lines that were rotated away since come first: they may be its own, and the inode another file's.
-        if (row.FingerprintSize == 0 && LogFolder.Rotated(real, row).Any(file => IsAfter(file.Stat, row.ModifiedAt) && file.Stat.Inode != row.Inode))
+        if (row.FingerprintSize == 0 && Unread(real, row, former).Any(file => IsAfter(file.Stat, row.ModifiedAt) && file.Stat.Inode != row.Inode))
         {
             return null;
         }
@@ -23,12 +24,13 @@ internal static class LogSearch
     }
 
     /// <summary>The file that came after that of the row: the next of those that were rotated since, or else what is behind the path now.</summary>
+    /// <param name="former">The file before that of the row.</param>
     /// <param name="found">The row's own file; null when it is gone.</param>
-    public static OpenLog? Next(string path, LogGenerationRow row, OpenLog? found)
+    public static OpenLog? Next(string path, LogGenerationRow row, LogGenerationRow? former, OpenLog? found)
     {
         var real = LogFolder.Real(path);
         var after = found?.Stat.ModifiedAt ?? row.ModifiedAt;
-        var rotated = LogFolder.Rotated(real, row)
+        var rotated = Unread(real, row, former)
             .Where(file => IsAfter(file.Stat, after) && file.Stat.Inode != found?.Stat.Inode)
             .Select(file => TryOpen(file.Path))
             .FirstOrDefault(log => log is not null);
@@ -81,10 +83,16 @@ internal static class LogSearch
     private static bool IsOf(FileStat? stat, LogGenerationRow row) =>
         stat is { IsRegular: true } && stat.Inode == row.Inode && (stat.Device == row.Device || row.FingerprintSize > 0);
 
+    // A late line, or its compression, must not make a file that is read already the next one.
+    private static IEnumerable<(string Path, FileStat Stat)> Unread(string real, LogGenerationRow row, LogGenerationRow? former) =>
+        LogFolder.Rotated(real, row).Where(file => former is null || (file.Stat.Inode != former.Inode && !IsBefore(file.Stat, former) && !IsAt(file.Stat, former)));
+
     private static bool IsAfter(FileStat stat, DateTimeOffset time) => stat.Size > 0 && stat.ModifiedAt > time;
 
     // The tables keep milliseconds.
     private static bool IsBefore(FileStat stat, LogGenerationRow row) => stat.ModifiedAt.ToUnixTimeMilliseconds() < row.ModifiedAt.ToUnixTimeMilliseconds();
+
+    private static bool IsAt(FileStat stat, LogGenerationRow row) => stat.ModifiedAt.ToUnixTimeMilliseconds() == row.ModifiedAt.ToUnixTimeMilliseconds();
 
     private static OpenLog? TryOpenReadable(string path)
     {

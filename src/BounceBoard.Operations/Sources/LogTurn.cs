@@ -25,7 +25,7 @@ internal sealed class LogTurn(LogFiling filing, LogTaking taking, TimeProvider t
         if (generations is [_, var former])
         {
             var late = await LateAsync(state with { File = former }, afterPiece, cancellationToken);
-            state = late with { File = newest };
+            state = late with { File = newest, Former = late.File };
         }
         return state.IsOurs ? await ReadAsync(state, afterPiece, cancellationToken) : state;
     }
@@ -33,7 +33,7 @@ internal sealed class LogTurn(LogFiling filing, LogTaking taking, TimeProvider t
     private async Task<FollowedFile?> BeginAsync(FollowedLogRow log, CancellationToken cancellationToken)
     {
         // Since it is followed it may have been made, written and rotated already.
-        using var open = LogSearch.Next(log.Path, LogGenerationRow.Unknown(LogFolder.Real(log.Path), log.CreatedAt), null);
+        using var open = LogSearch.Next(log.Path, LogGenerationRow.Unknown(LogFolder.Real(log.Path), log.CreatedAt), null, null);
         if (open is null)
         {
             await filing.ProblemAsync(log, LogProblems.Missing, cancellationToken);
@@ -61,9 +61,9 @@ internal sealed class LogTurn(LogFiling filing, LogTaking taking, TimeProvider t
     {
         while (state.IsOurs)
         {
-            using var open = LogSearch.Find(state.Log.Path, state.File);
+            using var open = LogSearch.Find(state.Log.Path, state.File, state.Former);
             var isLive = open is not null && open.Path == LogFolder.Real(state.Log.Path);
-            using var next = isLive ? null : LogSearch.Next(state.Log.Path, state.File, open);
+            using var next = isLive ? null : LogSearch.Next(state.Log.Path, state.File, state.Former, open);
             var isOver = open is not null && next is not null && FollowRule.IsOver(open.Stat, next.Stat, time.GetUtcNow());
             string? loss = null;
             if (open is not null)
@@ -116,6 +116,7 @@ internal sealed class LogTurn(LogFiling filing, LogTaking taking, TimeProvider t
         return state with
         {
             File = row,
+            Former = state.File,
             IsOurs = await filing.BeginAsync(state.Log, row, loss, cancellationToken),
             IsEmptied = false,
             Log = state.Log with { Problem = null, ProblemAt = null },

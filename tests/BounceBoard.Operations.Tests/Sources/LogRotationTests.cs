@@ -53,6 +53,26 @@ public sealed class LogRotationTests
     }
 
     [Fact]
+    public async Task Rename_LateLineWhileTheNewFileHasAFewBytes_IsTakenOnce()
+    {
+        await using var house = await FollowHouse.FollowingAsync();
+        house.Append(1);
+        await house.SettleAsync();
+        house.Rotate();
+        var line = house.NextLine();
+        house.AppendText(line[..20]);
+        await house.SettleAsync();
+        var late = house.NextLine();
+        house.AppendText(late + "\n", house.Log + ".1");
+        await house.SettleAsync();
+        RotatedFiles.Compress(house.Log + ".1");
+        house.AppendText(line[20..] + "\n");
+        await house.SettleAsync();
+
+        Assert.Equal([.. house.Written, late, line], await house.FiledAsync());
+    }
+
+    [Fact]
     public async Task Rename_SeveralRotationsWhileStopped_ReadsTheFilesBetween()
     {
         await using var house = await FollowHouse.FollowingAsync();
@@ -74,37 +94,6 @@ public sealed class LogRotationTests
         await house.SettleAsync();
 
         Assert.Equal(house.Written, await house.FiledAsync());
-    }
-
-    [Fact]
-    public async Task CopyTruncate_ReadsTheCopyOnAndSaysThatLinesMayBeLost()
-    {
-        await using var house = await FollowHouse.FollowingAsync();
-        house.Append(3);
-        await house.SettleAsync();
-        house.Append(2);
-        house.Time.Advance(TimeSpan.FromSeconds(1));
-        house.CopyTruncate();
-        house.Time.Advance(TimeSpan.FromSeconds(1));
-        house.Append(9);
-        await house.SettleAsync();
-
-        Assert.Equal(house.Written, await house.FiledAsync());
-        Assert.Contains("copytruncate", (await house.RowAsync()).Loss, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Truncated_WithoutACopy_GoesOnFromItsBeginningAndSaysSo()
-    {
-        await using var house = await FollowHouse.FollowingAsync();
-        house.Append(3);
-        await house.SettleAsync();
-        await File.WriteAllBytesAsync(house.Log, []);
-        house.Append(1);
-        await house.SettleAsync();
-
-        Assert.Equal(house.Written, await house.FiledAsync());
-        Assert.Contains("emptied", (await house.RowAsync()).Loss, StringComparison.Ordinal);
     }
 
     [Fact]
