@@ -21,16 +21,16 @@ internal static class NothingArrived
     /// <param name="byFlowAlone">Only silence where mail usually flows counts: for a part of the mail, which may simply not have been sent.</param>
     public static IEnumerable<Outage> Find(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, bool byFlowAlone)
     {
-        var known = delivered ?? [];
+        IReadOnlyList<KnownDelivery> known = [.. (delivered ?? []).OrderBy(row => row.At)];
         var first = refusals.Select(judged => judged.Refusal.At).Concat(known.Select(row => row.At)).Min();
         for (var from = 0; from < refusals.Count; from++)
         {
             var start = refusals[from].Refusal.At;
-            var within = refusals.Skip(from).TakeWhile(judged => judged.Refusal.At - start <= Window).ToList();
+            var served = TenantEvidence.Between(known, start, DateTimeOffset.MaxValue).FirstOrDefault()?.At;
+            var within = refusals.Skip(from).TakeWhile(judged => judged.Refusal.At - start <= Window && (served is null || judged.Refusal.At < served)).ToList();
             var people = within.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count();
             var last = within[^1].Refusal.At;
-            if (people >= FewestInSilence && IsSilent(known, start, last)
-                && ((people >= FewestPeople && start - first < Past && !byFlowAlone) || FlowedBefore(known, start, last)))
+            if (people >= FewestInSilence && ((people >= FewestPeople && start - first < Past && !byFlowAlone) || FlowedBefore(known, start, last)))
             {
                 var outage = new Outage(start, Stop(refusals, known, last), people, 0);
                 yield return outage;
@@ -46,14 +46,14 @@ internal static class NothingArrived
         }
     }
 
-    private static bool IsSilent(IReadOnlyList<KnownDelivery> known, DateTimeOffset start, DateTimeOffset last) =>
-        !known.Any(row => row.At >= start && row.At <= last);
-
     private static bool FlowedBefore(IReadOnlyList<KnownDelivery> known, DateTimeOffset start, DateTimeOffset last)
     {
         var (from, until) = (ScopeHours.StartOf(start), ScopeHours.StartOf(last).AddHours(1));
         var past = known.Where(row => row.At < from && row.At >= from - Past).ToList();
-        return past.Count > 0 && !known.Any(row => row.At >= from && row.At < until) && DeadList.Usual(past, from, until) >= Flow;
+        var usual = past.Count > 0 ? DeadList.Usual(past, from, until) : 0;
+        // The time between the refusals alone, or the hours as a whole where none of them saw a delivery.
+        return usual * ((last - start) / (until - from)) >= Flow
+            || (usual >= Flow && !TenantEvidence.Between(known, from.AddTicks(-1), until.AddTicks(-1)).Any());
     }
 
     // Served again; where deliveries are not counted, when people no longer crowd.
