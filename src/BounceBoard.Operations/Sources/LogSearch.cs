@@ -83,16 +83,20 @@ internal static class LogSearch
     private static bool IsOf(FileStat? stat, LogGenerationRow row) =>
         stat is { IsRegular: true } && stat.Inode == row.Inode && (stat.Device == row.Device || row.FingerprintSize > 0);
 
-    // A late line, or its compression, must not make a file that is read already the next one.
+    // A late line, or its compression, must not make a file that is read already the next one. Its inode says nothing: another may have got it.
     private static IEnumerable<(string Path, FileStat Stat)> Unread(string real, LogGenerationRow row, LogGenerationRow? former) =>
-        LogFolder.Rotated(real, row).Where(file => former is null || (file.Stat.Inode != former.Inode && !IsBefore(file.Stat, former) && !IsAt(file.Stat, former)));
+        LogFolder.Rotated(real, row).Where(file => former is null || (file.Stat.ModifiedAt > former.ModifiedAt.AddMilliseconds(1) && !IsFormer(file.Path, former)));
+
+    private static bool IsFormer(string path, LogGenerationRow former)
+    {
+        using var log = former.FingerprintSize > 0 ? TryOpen(path) : null;
+        return log is not null && log.Continues(former);
+    }
 
     private static bool IsAfter(FileStat stat, DateTimeOffset time) => stat.Size > 0 && stat.ModifiedAt > time;
 
     // The tables keep milliseconds.
     private static bool IsBefore(FileStat stat, LogGenerationRow row) => stat.ModifiedAt.ToUnixTimeMilliseconds() < row.ModifiedAt.ToUnixTimeMilliseconds();
-
-    private static bool IsAt(FileStat stat, LogGenerationRow row) => stat.ModifiedAt.ToUnixTimeMilliseconds() == row.ModifiedAt.ToUnixTimeMilliseconds();
 
     private static OpenLog? TryOpenReadable(string path)
     {
