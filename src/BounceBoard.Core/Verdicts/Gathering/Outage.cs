@@ -10,7 +10,10 @@ public sealed record Outage(DateTimeOffset Since, DateTimeOffset? StoppedAt, int
     /// <summary>The first failures of an outage are few: what failed shortly before it was seen may already belong to it.</summary>
     public static readonly TimeSpan Onset = TimeSpan.FromHours(3);
 
-    public bool Covers(DateTimeOffset at) => at >= Since - Onset && (StoppedAt is null || at < StoppedAt);
+    /// <summary>The first deliveries after an outage are few too, and counts by the hour say nothing of minutes: what fails in the hour after may still belong to it.</summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromHours(1);
+
+    public bool Covers(DateTimeOffset at) => at >= Since - Onset && (StoppedAt is null || at < StoppedAt + Settling);
 
     public bool Overlaps(Outage other) =>
         (StoppedAt is null || StoppedAt > other.Since) && (other.StoppedAt is null || other.StoppedAt > Since);
