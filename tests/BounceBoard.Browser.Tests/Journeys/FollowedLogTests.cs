@@ -1,7 +1,6 @@
 using BounceBoard.Browser.Tests.Hosts;
 using BounceBoard.Browser.Tests.Pages;
 using BounceBoard.TestKit.Evidence;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BounceBoard.Browser.Tests.Journeys;

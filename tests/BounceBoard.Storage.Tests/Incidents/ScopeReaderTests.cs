@@ -1,6 +1,10 @@
 using System.Net;
+using BounceBoard.Core.Bounces;
+using BounceBoard.Core.Incidents;
+using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Incidents;
+using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
 
 namespace BounceBoard.Storage.Tests.Incidents;

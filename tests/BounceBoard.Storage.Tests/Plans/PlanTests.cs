@@ -1,3 +1,8 @@
+using BounceBoard.Core.Addresses;
+using BounceBoard.Core.Bounces;
+using BounceBoard.Core.Evidence;
+using BounceBoard.Core.Incidents;
+using BounceBoard.Core.Verdicts;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Evidence;
@@ -5,6 +10,7 @@ using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.MxObservations;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Storage.Verdicts;
+using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
 
 namespace BounceBoard.Storage.Tests.Plans;

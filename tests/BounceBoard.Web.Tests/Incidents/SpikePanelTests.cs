@@ -1,5 +1,11 @@
+using BounceBoard.Core.Incidents.Spikes;
+using BounceBoard.Operations.Tenants;
+using BounceBoard.Operations.Users;
+using BounceBoard.Storage.Tenants;
 using BounceBoard.Web.Incidents;
+using Bunit;
 using Microsoft.AspNetCore.Components;
+using Xunit;
 
 namespace BounceBoard.Web.Tests.Incidents;
 

@@ -1,4 +1,7 @@
+using BounceBoard.Core.Tenants;
+using BounceBoard.Storage.Incidents;
 using BounceBoard.Web.Tenants;
+using Xunit;
 
 namespace BounceBoard.Web.Tests.Tenants;
 
