@@ -54,7 +54,10 @@ public sealed record IncidentRow
     public DateTimeOffset? StoppedAt { get; init; }
 
     /// <summary>Failures the baseline predicts for the spike's hours.</summary>
-    public double? Expected { get; init; }
+    public double? Expected => ExpectedThousandths / 1000.0;
+
+    /// <summary>As it is stored: a whole number is the same on every engine.</summary>
+    public long? ExpectedThousandths { get; init; }
 
     /// <summary>Failures in the spike's hours.</summary>
     public long? Actual { get; init; }

@@ -11,7 +11,7 @@ public sealed class IncidentSpikeWriter
     {
         const string sql = """
             UPDATE incident
-            SET since_at = @SinceAt, stopped_at = @StoppedAt, expected = @Expected, actual = @Actual, attempts = @Attempts, spike_text = @SpikeText,
+            SET since_at = @SinceAt, stopped_at = @StoppedAt, expected_thousandths = @ExpectedThousandths, actual = @Actual, attempts = @Attempts, spike_text = @SpikeText,
                 explained_by = @ExplainedBy, explanation = @Explanation, other_senders = @OtherSenders
             WHERE tenant_id = @tenant AND id = @id
             """;
@@ -21,7 +21,7 @@ public sealed class IncidentSpikeWriter
             id,
             spike.SinceAt,
             spike.StoppedAt,
-            spike.Expected,
+            ExpectedThousandths = spike.Expected is { } expected ? (long?)Math.Round(expected * 1000) : null,
             spike.Actual,
             spike.Attempts,
             spike.SpikeText,

@@ -1,7 +1,7 @@
 -- What the rules found of an incident's spike, by event time; rewritten at each decision.
 ALTER TABLE incident ADD COLUMN since_at BIGINT;
 ALTER TABLE incident ADD COLUMN stopped_at BIGINT;
-ALTER TABLE incident ADD COLUMN expected DOUBLE PRECISION;
+ALTER TABLE incident ADD COLUMN expected_thousandths BIGINT;
 ALTER TABLE incident ADD COLUMN actual BIGINT;
 ALTER TABLE incident ADD COLUMN attempts BIGINT;
 ALTER TABLE incident ADD COLUMN spike_text TEXT;

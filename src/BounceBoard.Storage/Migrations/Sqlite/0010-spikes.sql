@@ -1,7 +1,7 @@
 -- What the rules found of an incident's spike, by event time; rewritten at each decision.
 ALTER TABLE incident ADD COLUMN since_at INTEGER;
 ALTER TABLE incident ADD COLUMN stopped_at INTEGER;
-ALTER TABLE incident ADD COLUMN expected REAL;
+ALTER TABLE incident ADD COLUMN expected_thousandths INTEGER;
 ALTER TABLE incident ADD COLUMN actual INTEGER;
 ALTER TABLE incident ADD COLUMN attempts INTEGER;
 ALTER TABLE incident ADD COLUMN spike_text TEXT;
