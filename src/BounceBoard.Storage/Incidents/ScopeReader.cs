@@ -47,7 +47,7 @@ public sealed class ScopeReader(Database.Database database)
             SELECT hour, CAST(SUM(messages) AS BIGINT) AS messages
             FROM delivery_hour
             WHERE tenant_id = @tenant AND recipient_domain {database.Dialect.AnyOf("@domains")} AND hour >= @from AND outcome = 'Accepted'
-                AND (@Pool IS NULL OR pool = @Pool) AND (@RemoteIp IS NULL OR remote_ip = @RemoteIp) AND (@UpperCase IS NULL OR upper_case = @UpperCase)
+                AND pool = COALESCE(@Pool, pool) AND remote_ip = COALESCE(@RemoteIp, remote_ip) AND upper_case = COALESCE(@UpperCase, upper_case)
             GROUP BY hour
             """;
         var parameters = new
