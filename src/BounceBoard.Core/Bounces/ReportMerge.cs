@@ -11,9 +11,7 @@ internal static class ReportMerge
         var (ip, ipSource) = Ip(near, far);
         var (at, atSource) = Time(near, far);
         var taken = new TakenFields(near, far);
-        // The tenant's own word counts, whichever witness brought the text that it is about.
-        var (told, ruled) = (KnowsLess(near, far) ? Told(far) : Told(near), near.Ruled ?? far.Ruled);
-        return near with
+        return Judged(near, far) with
         {
             Derived = taken.Derived,
             Dialect = near.Dialect ?? far.Dialect,
@@ -42,10 +40,17 @@ internal static class ReportMerge
             DkimSelector = near.DkimSelector ?? far.DkimSelector,
             OccurredAt = at,
             OccurredAtSource = atSource,
-            Category = ruled is null ? told : (near.Ruled is null ? far : near).Category,
-            Ruled = ruled is null ? null : ruled with { Told = told },
             Permanent = near.Permanent ?? far.Permanent,
         };
+    }
+
+    // The tenant's own word counts, whichever witness brought the text that it is about.
+    private static BounceReport Judged(BounceReport near, BounceReport far)
+    {
+        var (told, ruled) = (KnowsLess(near, far) ? Told(far) : Told(near), near.Ruled ?? far.Ruled);
+        return ruled is null
+            ? near with { Category = told, Ruled = null }
+            : near with { Category = (near.Ruled is null ? far : near).Category, Ruled = ruled with { Told = told } };
     }
 
     // The MTA's own log and the session itself saw it happen; a DSN was written from that; a webhook retells it.

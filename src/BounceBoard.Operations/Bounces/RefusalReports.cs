@@ -20,7 +20,9 @@ internal static class RefusalReports
     /// <summary>The row of a report; the incident is filled in when it is known.</summary>
     /// <returns>Null when the report names no recipient that is an address.</returns>
     public static RefusalRow? ToRow(BounceReport report, RefusalOrigin origin) =>
-        RecipientOf(report) is { } recipient ? ToRow(report, recipient, origin) : null;
+        RecipientOf(report) is { } recipient
+            ? ToRow(report, recipient, origin) with { RuleId = report.Ruled?.RuleId, ToldCategory = report.Ruled?.Told }
+            : null;
 
     private static RefusalRow ToRow(BounceReport report, EmailAddress recipient, RefusalOrigin origin) => new()
     {
@@ -54,8 +56,6 @@ internal static class RefusalReports
         Format = report.Format ?? "unknown",
         Category = report.Category,
         Family = RefusalFamilies.Of(report.Category),
-        RuleId = report.Ruled?.RuleId,
-        ToldCategory = report.Ruled?.Told,
         Permanent = report.Permanent ?? (report.Kind == BounceKind.Delay ? false : null),
         Derived = DerivedOf(report, recipient),
         Verified = origin.Verified,
