@@ -7,7 +7,7 @@ namespace BounceBoard.TestKit.Hosts;
 /// <summary>The real host as a process of its own, on a free loopback port; it can be stopped or killed and started again on the same port and data.</summary>
 public sealed partial class RunningHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     // Another folder than the program's: assets and data must not depend on where it was started.
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bounceboard-host-");
@@ -76,7 +76,8 @@ public sealed partial class RunningHost : IAsyncDisposable
     /// <summary>Waits until a path answers with success: <c>health/live</c>, <c>health/ready</c>.</summary>
     public async Task AnswersAsync(string path, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = Address };
+        // A machine under load may take a connection long before it answers; asking again beats waiting for one answer.
+        using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < Patience && !_process.HasExited)
         {
@@ -88,9 +89,9 @@ public sealed partial class RunningHost : IAsyncDisposable
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception early) when (early is HttpRequestException || (early is TaskCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                // Not listening yet.
+                // Not listening yet, or not yet answering.
             }
             await Task.Delay(10, cancellationToken);
         }
