@@ -3,13 +3,15 @@ using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Incidents;
+using BounceBoard.Operations.Suppressions;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.MxObservations;
 
 namespace BounceBoard.Operations.Bounces;
 
-/// <summary>Files what a batch of one tenant's evidence says, inside the transaction that marks it parsed: refusals folded, deliveries as counts.</summary>
-internal sealed class ReportFiling(RefusalFiling refusals, DeliveryHourWriter hours, DomainWatchWriter watch)
+/// <summary>Files what a batch of one tenant's evidence says, inside the transaction that marks it parsed: refusals folded, deliveries as counts,
+/// complaints as suppressions.</summary>
+internal sealed class ReportFiling(RefusalFiling refusals, ComplaintFiling complaints, DeliveryHourWriter hours, DomainWatchWriter watch)
 {
     /// <returns>Incidents that got a refusal or whose refusal was completed.</returns>
     public async Task<IReadOnlySet<long>> FileAsync(
@@ -18,6 +20,7 @@ internal sealed class ReportFiling(RefusalFiling refusals, DeliveryHourWriter ho
         var filed = await refusals.FileAsync(context, [.. evidence.SelectMany(Told)], transaction, cancellationToken);
         var added = filed.Added.ConvertAll(refusal => refusal.First);
         await hours.AddAsync(context.Tenant, evidence.SelectMany(Accepted).Concat(added.Select(Refused)), transaction, cancellationToken);
+        await complaints.FileAsync(context, evidence, transaction, cancellationToken);
         if (context.Watch)
         {
             // Last, and briefly: these rows belong to every tenant.

@@ -33,7 +33,8 @@ internal sealed class IncidentJudge(VerdictTables tables, FactGathering facts, T
         return findings is [var only] ? new RecipientDiagnosis(only.Finding, only.Facts.Comparison, only.Facts.ComparisonThen) : null;
     }
 
-    private async Task<IReadOnlyList<GroupFinding>> JudgeAsync(
+    /// <summary>What the rules say of these refusals of the incident alone.</summary>
+    public async Task<IReadOnlyList<GroupFinding>> JudgeAsync(
         TenantId tenant, IncidentRow incident, IReadOnlyList<RefusalRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var tenantFacts = await tenants.ReadAsync(tenant, cancellationToken);

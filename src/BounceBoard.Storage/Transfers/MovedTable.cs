@@ -32,6 +32,7 @@ public sealed record MovedTable(string Name, params IReadOnlyList<string> Key)
         new("delivery_hour", "tenant_id", "recipient_domain", "hour", "remote_ip", "pool", "upper_case", "outcome"),
         new("tenant_hour", "tenant_id", "hour"),
         new("verdict", "tenant_id", "id"),
+        new("suppression", "tenant_id", "recipient_key"),
         new("mx_observation", "id"),
         new("record_observation", "id"),
         new("domain_watch", "domain"),
