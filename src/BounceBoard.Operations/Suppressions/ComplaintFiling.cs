@@ -2,7 +2,6 @@ using System.Data.Common;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Suppressions;
 using BounceBoard.Operations.Bounces;
-using BounceBoard.Storage.Suppressions;
 
 namespace BounceBoard.Operations.Suppressions;
 
@@ -24,12 +23,12 @@ internal sealed class ComplaintFiling(SuppressionAddition addition)
         let recipient = RefusalReports.RecipientOf(report)
         let reason = SuppressionReasons.OfFeedback(report.ReplyText)
         where recipient is not null && reason is not null
-        group (recipient, reason, report) by (report.Format, Message: report.MessageId ?? SoleMessage(report, recipient.Key)) into message
+        group (recipient, Reason: reason.Value, report) by (report.Format, Message: report.MessageId ?? SoleMessage(report, recipient.Key)) into message
         // Amazon names everybody who may have complained, a forwarded copy all who got it: one of several is nobody.
         where message.Select(one => one.recipient.Key).Distinct(StringComparer.Ordinal).Count() == 1
         let first = message.First()
         select new NewSuppression(
-            first.recipient.Key, first.recipient.Value, first.recipient.Domain.Value, first.reason.Value, SuppressionSource.Feedback, Feedback)
+            first.recipient.Key, first.recipient.Value, first.recipient.Domain.Value, first.Reason, SuppressionSource.Feedback, Feedback)
         {
             Note = first.report.Format ?? "",
             EvidenceAt = first.report.OccurredAt ?? evidence.ReceivedAt,

@@ -90,12 +90,12 @@ public sealed class SuppressionAdministration
                 },
                 cancellationToken));
 
-    private static string? ProblemOf(IReadOnlyCollection<string> keys, SuppressionEvent happened, string note) => happened switch
+    private static string? ProblemOf(IReadOnlyCollection<string> keys, SuppressionEvent happened, string note) => (happened, keys.Count) switch
     {
-        SuppressionEvent.Suggest => "Only the rules suggest.",
-        _ when keys.Count is 0 or > MostAtOnce => $"Choose 1 to {MostAtOnce} addresses.",
-        SuppressionEvent.Release when string.IsNullOrWhiteSpace(note) => "Say why they are released: whoever looks at the list later asks for it.",
-        SuppressionEvent.Hold or SuppressionEvent.Release => note.Length > LongestNote ? $"The reason is longer than {LongestNote} characters." : null,
+        (SuppressionEvent.Suggest, _) => "Only the rules suggest.",
+        (_, 0 or > MostAtOnce) => $"Choose 1 to {MostAtOnce} addresses.",
+        (SuppressionEvent.Release, _) when string.IsNullOrWhiteSpace(note) => "Say why they are released: whoever looks at the list later asks for it.",
+        _ => note.Length > LongestNote ? $"The reason is longer than {LongestNote} characters." : null,
     };
 
     private async Task<OperationResult<T>> ToldAsync<T>(TenantId tenant, Task<OperationResult<T>> change)

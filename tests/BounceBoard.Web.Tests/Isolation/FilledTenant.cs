@@ -19,5 +19,6 @@ public sealed record FilledTenant(
         ["number"] = $"{Number}",
         ["name"] = Domain,
         ["source"] = $"{SourceId}",
+        ["address"] = $"{Person}@{Canary}0.test",
     };
 }
