@@ -46,7 +46,7 @@ public sealed class SuppressionAdministration
             return new OperationResult.Refused($"The note is longer than {LongestNote} characters.");
         }
         var source = actor.Grant is null ? SuppressionSource.Person : SuppressionSource.Program;
-        var told = new NewSuppression(parsed.Key, parsed.Value, parsed.Domain.Value, reason, source, actor.Name) { Note = note.Trim() };
+        var told = new NewSuppression(parsed.Key, parsed.Value, parsed.Domain.Value, reason, source, actor.Name) { Note = SuppressionNote.Of(note) };
         return await ToldAsync(tenant, _writes.InTenantAsync<SuppressionOutcome>(
             actor,
             tenant,
@@ -85,7 +85,7 @@ public sealed class SuppressionAdministration
                     }
                     await _writer.SaveAsync(tenant, moved, scope.Now, scope.Transaction, cancellationToken);
                     var names = string.Join(", ", moved.Take(Named).Select(row => RecipientMask.Mask(row.Address)));
-                    await scope.AuditAsync($"suppression.{KebabOf(happened)}", SuppressionCount.Of(moved.Count), $"{note.Trim()} ({names})", cancellationToken);
+                    await scope.AuditAsync($"suppression.{KebabOf(happened)}", SuppressionCount.Of(moved.Count), $"{SuppressionNote.Of(note)} ({names})", cancellationToken);
                     return moved.Count;
                 },
                 cancellationToken));

@@ -17,7 +17,7 @@ internal static class SuppressionMove
         // The reason and its evidence stay: held again, it stands for the same.
         return happened == SuppressionEvent.Release
             ? SuppressionReasons.MayBeReleased(row.Reason)
-                ? row with { State = next, ReleasedAt = now, ReleasedBy = actor.Name, ReleaseNote = note.Trim(), WindowId = null }
+                ? row with { State = next, ReleasedAt = now, ReleasedBy = actor.Name, ReleaseNote = SuppressionNote.Of(note), WindowId = null }
                 : null
             : row with { State = next, Since = now, ReviewAt = SuppressionReasons.ReviewAt(row.Reason, now), AddedBy = $"{row.AddedBy.Split(" + ")[0]} + {actor.Name}" };
     }

@@ -10,12 +10,10 @@ public sealed class SuppressionReader(Database.Database database)
 {
     private const int AtOnce = 1000;
 
-    private const string Entries = """
-        SELECT s.recipient_key, s.id, s.address, s.domain, s.state, s.reason, s.source, s.since, s.review_at, s.reviewed_at, s.added_by, s.note,
-               s.incident_id, i.number AS incident_number, s.verdict_id, s.rules AS rules_text, s.refusal_ids AS refusal_ids_text, s.window_id,
-               s.released_at, s.released_by, s.release_note
-        FROM suppression s
-        LEFT JOIN incident i ON i.tenant_id = s.tenant_id AND i.id = s.incident_id
+    private const string Columns = """
+        s.recipient_key, s.id, s.address, s.domain, s.state, s.reason, s.source, s.since, s.review_at, s.reviewed_at, s.added_by, s.note,
+        s.incident_id, i.number AS incident_number, s.verdict_id, s.rules AS rules_text, s.refusal_ids AS refusal_ids_text, s.window_id,
+        s.released_at, s.released_by, s.release_note
         """;
 
     /// <summary>One look into one index: what every message asks before it is sent.</summary>
@@ -51,19 +49,32 @@ public sealed class SuppressionReader(Database.Database database)
             cancellationToken);
 
     /// <returns>Id of the latest change; 0 when there never was one.</returns>
-    public Task<long> LatestAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        database.FindAsync<long>("""SELECT COALESCE(MAX(id), 0) FROM suppression WHERE tenant_id = @tenant""", new { tenant }, cancellationToken);
+    public async Task<long> LatestAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await database.FindAsync<long?>(
+            """SELECT id FROM suppression WHERE tenant_id = @tenant ORDER BY id DESC LIMIT 1""", new { tenant }, cancellationToken) ?? 0;
 
     public Task<SuppressionRow?> FindAsync(TenantId tenant, string recipientKey, CancellationToken cancellationToken) =>
         database.FindAsync<SuppressionRow>(
-            $"""{Entries} WHERE s.tenant_id = @tenant AND s.recipient_key = @recipientKey""", new { tenant, recipientKey }, cancellationToken);
+            $"""
+            SELECT {Columns}
+            FROM suppression s
+            LEFT JOIN incident i ON i.tenant_id = s.tenant_id AND i.id = s.incident_id
+            WHERE s.tenant_id = @tenant AND s.recipient_key = @recipientKey
+            """,
+            new { tenant, recipientKey },
+            cancellationToken);
 
     /// <summary>What stands there of these people, by their keys.</summary>
     public async Task<IReadOnlyDictionary<string, SuppressionRow>> FindAsync(
         TenantId tenant, IReadOnlyCollection<string> recipientKeys, CancellationToken cancellationToken)
     {
         var rows = await database.ListAsync<SuppressionRow>(
-            $"""{Entries} WHERE s.tenant_id = @tenant AND s.recipient_key {database.Dialect.AnyOf("@keys")}""",
+            $"""
+            SELECT {Columns}
+            FROM suppression s
+            LEFT JOIN incident i ON i.tenant_id = s.tenant_id AND i.id = s.incident_id
+            WHERE s.tenant_id = @tenant AND s.recipient_key {database.Dialect.AnyOf("@keys")}
+            """,
             new { tenant, keys = database.Dialect.List(recipientKeys) },
             cancellationToken);
         return rows.ToDictionary(row => row.RecipientKey, StringComparer.Ordinal);
@@ -74,7 +85,9 @@ public sealed class SuppressionReader(Database.Database database)
         TenantId tenant, SuppressionFilter filter, int take, long? before, CancellationToken cancellationToken) =>
         database.ListAsync<SuppressionRow>(
             $"""
-            {Entries}
+            SELECT {Columns}
+            FROM suppression s
+            LEFT JOIN incident i ON i.tenant_id = s.tenant_id AND i.id = s.incident_id
             WHERE s.tenant_id = @tenant{SuppressionConditions.Where(filter, before)}
             ORDER BY s.id DESC
             LIMIT @take

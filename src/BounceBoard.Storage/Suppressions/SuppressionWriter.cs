@@ -58,10 +58,10 @@ public sealed class SuppressionWriter
             return;
         }
         const string sql = """
-            SELECT COALESCE(MAX(id), 0) FROM suppression WHERE tenant_id = @tenant
+            SELECT id FROM suppression WHERE tenant_id = @tenant ORDER BY id DESC LIMIT 1
             """;
         // The clocks of nodes differ: an id that is not above the tenant's last would be passed over by whoever follows the changes.
-        var last = await transaction.FindAsync<long>(sql, new { tenant }, cancellationToken);
+        var last = await transaction.FindAsync<long?>(sql, new { tenant }, cancellationToken) ?? 0;
         var next = Math.Max(RowIds.Next(now), last + 1);
         SuppressionRow[] numbered = [.. rows.Select((row, index) => row with { Id = next + index })];
         await transaction.UpsertAsync(new BulkUpsert<SuppressionRow>(Table(tenant), OnConflict), numbered, null, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations;
 using BounceBoard.Operations.Suppressions;

@@ -1,7 +1,6 @@
 using System.Text;
 using BounceBoard.Core.Suppressions;
 using BounceBoard.Operations.Suppressions;
-using BounceBoard.Operations.Tests.Evidence;
 using BounceBoard.Operations.Users;
 using Xunit;
 using static BounceBoard.Operations.Tests.Suppressions.SuppressionFilingTests;

@@ -3,7 +3,6 @@ using BounceBoard.Operations.Suppressions;
 using BounceBoard.Operations.Tests.Evidence;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Audit;
-using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Suppressions;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.TestKit.Evidence;

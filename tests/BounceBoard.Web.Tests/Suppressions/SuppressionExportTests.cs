@@ -11,7 +11,7 @@ namespace BounceBoard.Web.Tests.Suppressions;
 
 public sealed class SuppressionExportTests(WebHost host) : IClassFixture<WebHost>
 {
-    private static readonly string[] Evil = ["=cmd|'/C calc'!A0@example.net", "+1@example.net", "-1@example.net", "'x@example.net"];
+    private static readonly string[] Evil = ["=cmd|'/C'!A0@example.net", "+1@example.net", "-1@example.net", "'x@example.net"];
 
     [Fact]
     public async Task Csv_OfAnyAddress_HoldsNoFormulaAndComesBackWhole()
@@ -27,7 +27,7 @@ public sealed class SuppressionExportTests(WebHost host) : IClassFixture<WebHost
         var csv = await client.GetStringAsync("/t/export/suppressions/export?format=csv");
         var json = JsonSerializer.Deserialize<JsonElement>(await client.GetStringAsync("/t/export/suppressions/export?format=json&q=%2B1"));
         var back = WebHost.Value(await host.Get<SuppressionImport>().ImportAsync(
-            Actor.System, other, "back", new MemoryStream(Encoding.UTF8.GetBytes(csv.Replace("@SUM(1)\r\n", "", StringComparison.Ordinal))), default));
+            Actor.System, other, "back", new MemoryStream(Encoding.UTF8.GetBytes(csv)), default));
 
         Assert.DoesNotMatch("\"[=+@\t\r-]", csv);
         Assert.Equal((Evil.Length, 0), (back.Added, back.Refused));

@@ -74,7 +74,7 @@ public sealed class SuppressionsPageTests : IAsyncDisposable
         await page.WaitForAssertionAsync(() => Assert.Contains("2 to be added", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
         Assert.Contains("Line 4: It does not begin with a mail address.", page.Markup, StringComparison.Ordinal);
         Assert.Equal(0, await _house.Get<SuppressionReader>().CountAsync(tenant.Tenant.Id, SuppressionFilter.All, default));
-        await page.FindAll("button").First(button => button.TextContent == "Suppress 2 addresses").ClickAsync(new());
+        await page.FindAll("button").First(button => button.TextContent == "Import 2 addresses").ClickAsync(new());
         await page.WaitForAssertionAsync(() => Assert.Equal(2, page.FindAll("table.data tbody tr").Count), TimeSpan.FromSeconds(10));
     }
 
