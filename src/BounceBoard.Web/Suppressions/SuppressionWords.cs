@@ -9,7 +9,7 @@ internal static class SuppressionWords
     public static string Of(SuppressionReason reason) => reason switch
     {
         SuppressionReason.BadAddress => "Bad address",
-        SuppressionReason.RefusedAfterRetry => "Refused again in a clean retry",
+        SuppressionReason.RefusedAfterRetry => "Refused in clean retry",
         SuppressionReason.Complaint => "Complaint",
         SuppressionReason.Unsubscribe => "Unsubscribed",
         SuppressionReason.Manual => "Added by hand",
