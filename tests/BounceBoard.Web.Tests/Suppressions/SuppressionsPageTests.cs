@@ -66,6 +66,28 @@ public sealed class SuppressionsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Suggested_WhatTheRulesFound_IsSuppressedWithOneClick()
+    {
+        var tenant = await _house.TenantAsync("acme");
+        await _house.RefuseAsync(tenant, "550 5.1.1 <Jane.Doe@example.net>: User unknown");
+        _house.Get<NavigationManager>().NavigateTo("/t/acme/suppressions?state=suggested");
+        Assert.Equal("No suppression matches", _house.Page<SuppressionsPage>(tenant).Find(".empty h2").TextContent);
+        await using (var connection = await _house.Get<BounceBoard.Storage.Database.Database>().OpenAsync(default))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                INSERT INTO suppression (tenant_id, recipient_key, id, address, domain, state, reason, source, since, added_by, note, rules, refusal_ids)
+                SELECT tenant_id, 'jane.doe@example.net', 1, 'Jane.Doe@example.net', 'example.net', 'Suggested', 'BadAddress', 'Rules', 0, 'rules', '', '[]', '[]'
+                FROM tenant
+                """;
+            await command.ExecuteNonQueryAsync();
+        }
+        var page = _house.Page<SuppressionsPage>(tenant);
+        await page.FindAll("button").First(button => button.TextContent == "Suppress 1 address suggested here").ClickAsync(new());
+        Assert.Equal(SuppressionState.Held, (await _house.Get<SuppressionReader>().FindAsync(tenant.Tenant.Id, "jane.doe@example.net", default))?.State);
+    }
+
+    [Fact]
     public async Task Import_AFile_SaysTheNumbersBeforeItActs()
     {
         var tenant = await _house.TenantAsync("acme", TenantRole.Admin);
