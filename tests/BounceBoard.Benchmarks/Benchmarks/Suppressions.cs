@@ -42,7 +42,7 @@ internal sealed class Suppressions : IBenchmark
             ["Dns:UsePublic"] = "false",
             ["Dns:UseAuthoritative"] = "false",
             ["Dns:Resolvers:0:Address"] = "127.0.0.1",
-            ["Web:ApiRequestsPerMinute"] = "100000000",
+            ["Web:ApiRequestsPerMinute"] = "1000000",
         };
         var token = await FillAsync(settings, cancellationToken);
         _host = await RunningHost.StartAsync(new HostSettings { Settings = settings, DataDirectory = _folder.FullName }, cancellationToken);
