@@ -2,6 +2,7 @@ using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Jobs;
+using BounceBoard.Storage.Suppressions;
 using BounceBoard.Storage.Verdicts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,6 +35,8 @@ internal static class FactRegistration
         services.TryAddSingleton<SliceChainWriter>();
         services.TryAddSingleton<VerdictReader>();
         services.TryAddSingleton<VerdictWriter>();
+        services.TryAddSingleton<SuppressionReader>();
+        services.TryAddSingleton<SuppressionWriter>();
         return services;
     }
 }

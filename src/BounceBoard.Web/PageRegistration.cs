@@ -3,6 +3,7 @@ using BounceBoard.Web.Domains;
 using BounceBoard.Web.Evidence;
 using BounceBoard.Web.Incidents;
 using BounceBoard.Web.Sources;
+using BounceBoard.Web.Suppressions;
 using BounceBoard.Web.Tenants;
 using BounceBoard.Web.Wordings;
 
@@ -25,8 +26,13 @@ public static class PageRegistration
             .AddSingleton<WordingListModel>()
             .AddSingleton<DomainViews>()
             .AddSingleton<DomainCheck>()
+            .AddSingleton<SuppressionListModel>()
             .AddSingleton<OverviewModel>();
 
     /// <summary>The addresses that answer with a file instead of a page.</summary>
-    public static void MapPages(this IEndpointRouteBuilder routes) => routes.MapRawEvidence();
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRawEvidence();
+        routes.MapSuppressionExport();
+    }
 }

@@ -17,7 +17,13 @@ public static class TokenScopes
     /// <summary>Read and export the audit log.</summary>
     public const string Audit = "audit";
 
-    public static IReadOnlyList<string> All { get; } = [Read, Recipients, Ingest, Audit];
+    /// <summary>Ask who gets no mail, address by address or the whole list.</summary>
+    public const string SuppressionsRead = "suppressions:read";
+
+    /// <summary>Add addresses to the suppression list.</summary>
+    public const string SuppressionsWrite = "suppressions:write";
+
+    public static IReadOnlyList<string> All { get; } = [Read, Recipients, Ingest, Audit, SuppressionsRead, SuppressionsWrite];
 
     // Actions that are not named here are never open to a token.
     internal static bool Allow(IReadOnlyList<string> scopes, TenantAction action) => action switch
@@ -26,6 +32,7 @@ public static class TokenScopes
         TenantAction.SeeRecipients => scopes.Contains(Recipients),
         TenantAction.UploadEvidence => scopes.Contains(Ingest),
         TenantAction.ReadAudit => scopes.Contains(Audit),
+        TenantAction.Suppress => scopes.Contains(SuppressionsWrite),
         _ => false,
     };
 }

@@ -8,4 +8,8 @@ namespace BounceBoard.Operations.Bounces;
 /// <param name="Comparisons">Of every refusal with a recipient, by the report itself.</param>
 internal sealed record EvidenceReports(
     long EvidenceId, bool Verified, DateTimeOffset ReceivedAt, IReadOnlyList<Attempt> Attempts,
-    IReadOnlyDictionary<BounceReport, EndpointComparison> Comparisons);
+    IReadOnlyDictionary<BounceReport, EndpointComparison> Comparisons)
+{
+    /// <summary>Feedback reports: a recipient called a message unwanted.</summary>
+    public IReadOnlyList<BounceReport> Complaints { get; init; } = [];
+}

@@ -3,14 +3,19 @@ using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Incidents;
+using BounceBoard.Operations.Suppressions;
 using BounceBoard.Operations.Wordings;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.MxObservations;
 
 namespace BounceBoard.Operations.Bounces;
 
-/// <summary>Files what a batch of one tenant's evidence says, inside the transaction that marks it parsed: refusals folded, deliveries and unknown wordings as counts.</summary>
-internal sealed class ReportFiling(RefusalFiling refusals, DeliveryHourWriter hours, UnknownWordings unknown, DomainWatchWriter watch)
+/// <summary>
+/// Files what a batch of one tenant's evidence says, inside the transaction that marks it parsed: refusals folded, deliveries and unknown wordings as
+/// counts, complaints as suppressions.
+/// </summary>
+internal sealed class ReportFiling(
+    RefusalFiling refusals, ComplaintFiling complaints, DeliveryHourWriter hours, UnknownWordings unknown, DomainWatchWriter watch)
 {
     /// <returns>Incidents that got a refusal or whose refusal was completed.</returns>
     public async Task<IReadOnlySet<long>> FileAsync(
@@ -20,6 +25,7 @@ internal sealed class ReportFiling(RefusalFiling refusals, DeliveryHourWriter ho
         var added = filed.Added.ConvertAll(refusal => refusal.First);
         await hours.AddAsync(context.Tenant, evidence.SelectMany(Accepted).Concat(added.Select(Refused)), transaction, cancellationToken);
         await unknown.CountAsync(context, filed.Added.Select(one => (one.First, one.Told.EvidenceId)), transaction, cancellationToken);
+        await complaints.FileAsync(context, evidence, transaction, cancellationToken);
         if (context.Watch)
         {
             // Last, and briefly: these rows belong to every tenant.

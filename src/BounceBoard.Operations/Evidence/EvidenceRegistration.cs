@@ -6,6 +6,7 @@ using BounceBoard.Operations.Jobs;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
+using BounceBoard.Operations.Suppressions;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Verdicts;
 using BounceBoard.Operations.Wordings;
@@ -25,6 +26,7 @@ internal static class EvidenceRegistration
     public static IServiceCollection AddEvidence(this IServiceCollection services)
     {
         services.AddChanges();
+        services.AddSuppressions();
         services.TryAddSingleton<TenantFactsReading>();
         services.TryAddSingleton<ObservedDns>();
         services.TryAddSingleton<DomainLook>();

@@ -94,7 +94,10 @@ internal sealed class ParseStep(
             var newest = item.Attempts.Max(attempt => attempt.Report.OccurredAt);
             if (await writer.TryMarkParsedAsync(tenant, id, ParserVersion, attempts, newest, remark, now, transaction, cancellationToken))
             {
-                moved.Add(new EvidenceReports(id, item.Row.Verified, item.Row.ReceivedAt, item.Attempts, item.Comparisons));
+                moved.Add(new EvidenceReports(id, item.Row.Verified, item.Row.ReceivedAt, item.Attempts, item.Comparisons)
+                {
+                    Complaints = [.. item.Reports.Where(report => report.Kind == BounceKind.FeedbackReport)],
+                });
             }
 
             results.Add(new ParsedEvidence(id, EvidenceState.Parsed, attempts, remark));

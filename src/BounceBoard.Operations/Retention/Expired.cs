@@ -15,7 +15,9 @@ internal sealed class Expired
 
     public int Hours { get; private set; }
 
-    public bool IsNothing => (Refusals, People, Evidence, Hours) is (0, 0, 0, 0);
+    public int Suppressions { get; private set; }
+
+    public bool IsNothing => (Refusals, People, Evidence, Hours, Suppressions) is (0, 0, 0, 0, 0);
 
     public void Add(ExpiredKind kind, int rows)
     {
@@ -23,6 +25,9 @@ internal sealed class Expired
         {
             case ExpiredKind.Evidence:
                 Evidence += rows;
+                break;
+            case ExpiredKind.Suppressions:
+                Suppressions += rows;
                 break;
             case ExpiredKind.Hours:
                 Hours += rows;
@@ -34,5 +39,6 @@ internal sealed class Expired
     }
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Evidence} evidence items, {Refusals} refusals, {People} people, {Hours} hourly counts");
+        string.Create(CultureInfo.InvariantCulture, $"{Evidence} evidence items, {Refusals} refusals, {People} people, {Hours} hourly counts")
+        + (Suppressions == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {Suppressions} released or suggested suppressions"));
 }

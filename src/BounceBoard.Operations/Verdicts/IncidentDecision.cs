@@ -3,6 +3,7 @@ using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
 using BounceBoard.Operations.Incidents;
+using BounceBoard.Operations.Suppressions;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Incidents;
@@ -11,7 +12,8 @@ using BounceBoard.Storage.Verdicts;
 namespace BounceBoard.Operations.Verdicts;
 
 /// <summary>Has the rules look at one claimed incident, and appends their verdict when it changed.</summary>
-internal sealed class IncidentDecision(Database database, VerdictTables tables, IncidentJudge judge, IncidentMoves moves, TimeProvider time)
+internal sealed class IncidentDecision(
+    Database database, VerdictTables tables, IncidentJudge judge, IncidentMoves moves, SuppressionFindings people, SuppressionFiling filing, TimeProvider time)
 {
     private const int MostEvidence = 20;
 
@@ -31,8 +33,22 @@ internal sealed class IncidentDecision(Database database, VerdictTables tables, 
 
         var (findings, picture) = await judge.JudgeAsync(tenant, incident, now, cancellationToken);
         var verdict = findings.Count > 0 ? await RowAsync(tenant, incident, IncidentVerdict.Choose(findings, one => one.Finding, one => one.Group.People), now, cancellationToken) : null;
+        var plan = await people.PlanAsync(tenant, incident, findings, picture, now, cancellationToken);
         return await database.WriteAsync(
-            Turn.Of(tenant), transaction => WriteAsync(tenant, incident, verdict, picture, claim, now, transaction, cancellationToken), cancellationToken);
+            Turn.Of(tenant),
+            async transaction =>
+            {
+                if (!await TryEndAsync(tenant, incident, verdict, claim, now, transaction, cancellationToken) || verdict is null)
+                {
+                    return false;
+                }
+                await tables.Spikes.SetAsync(tenant, incident.Id, picture.ToRow(), transaction, cancellationToken);
+                await moves.MoveAsync(tenant, incident, picture, now, transaction, cancellationToken);
+                var appended = await WriteAsync(tenant, incident, verdict, now, transaction, cancellationToken);
+                await filing.FileAsync(tenant, incident, plan, now, transaction, cancellationToken);
+                return appended;
+            },
+            cancellationToken);
     }
 
     private async Task<VerdictRow> RowAsync(
@@ -62,19 +78,18 @@ internal sealed class IncidentDecision(Database database, VerdictTables tables, 
         };
     }
 
-    private async Task<bool> WriteAsync(
-        TenantId tenant, IncidentRow incident, VerdictRow? verdict, ScopePicture picture, DateTimeOffset claim, DateTimeOffset now, DbTransaction transaction,
+    // The claim ends first: who lost it knows less than who took it, and writes nothing.
+    private Task<bool> TryEndAsync(
+        TenantId tenant, IncidentRow incident, VerdictRow? verdict, DateTimeOffset claim, DateTimeOffset now, DbTransaction transaction,
         CancellationToken cancellationToken)
     {
         var nextLook = verdict is not null && now - incident.LastAt < Silence ? now + LookAgain : (DateTimeOffset?)null;
-        // The claim ends first: who lost it knows less than who took it, and writes nothing.
-        if (!await tables.Claims.TryEndAsync(tenant, incident.Id, claim, nextLook, transaction, cancellationToken) || verdict is null)
-        {
-            return false;
-        }
+        return tables.Claims.TryEndAsync(tenant, incident.Id, claim, nextLook, transaction, cancellationToken);
+    }
 
-        await tables.Spikes.SetAsync(tenant, incident.Id, picture.ToRow(), transaction, cancellationToken);
-        await moves.MoveAsync(tenant, incident, picture, now, transaction, cancellationToken);
+    private async Task<bool> WriteAsync(
+        TenantId tenant, IncidentRow incident, VerdictRow verdict, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    {
         var fingerprint = new IncidentFingerprint(incident.Family, incident.Scope, incident.ScopeName);
         var appended = await tables.Verdicts.AppendIfNewAsync(tenant, verdict, transaction, cancellationToken);
         await tables.Writer.SetVerdictAsync(

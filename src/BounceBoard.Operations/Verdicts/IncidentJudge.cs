@@ -37,7 +37,9 @@ internal sealed class IncidentJudge(VerdictTables tables, FactGathering facts, S
         return findings is [var only] ? new RecipientDiagnosis(only.Finding, only.Facts.Comparison, only.Facts.ComparisonThen) : null;
     }
 
-    private async Task<IReadOnlyList<GroupFinding>> JudgeAsync(
+    /// <summary>What the rules say of these refusals of the incident alone.</summary>
+    /// <param name="picture">What the hours of the incident's scope tell, all of its refusals counted.</param>
+    public async Task<IReadOnlyList<GroupFinding>> JudgeAsync(
         TenantId tenant, IncidentRow incident, IReadOnlyList<RefusalRow> rows, ScopePicture picture, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var tenantFacts = await tenants.ReadAsync(tenant, cancellationToken);

@@ -16,6 +16,9 @@ public enum ExpiredKind
 
     Evidence,
 
+    /// <summary>People of the suppression list who get mail again, or were only suggested.</summary>
+    Suppressions,
+
     /// <summary>Counts by the hour.</summary>
     Hours,
 

@@ -47,6 +47,21 @@ internal sealed record ExpiryStep(ExpiredKind Kind, string Find, string Delete, 
             ExpiredKind.Evidence,
             """SELECT MAX(w.id) FROM (SELECT id FROM evidence WHERE tenant_id = @tenant AND id < @cut ORDER BY id LIMIT @rows) w""",
             """DELETE FROM evidence WHERE tenant_id = @tenant AND id <= @last"""),
+        // What is held stays for as long as it holds. Who was released may go: the evidence that could add them again has gone too.
+        new(
+            ExpiredKind.Suppressions,
+            """
+            SELECT MAX(w.id) FROM
+                (SELECT id FROM suppression WHERE tenant_id = @tenant AND state = 'Released' AND id < @cut ORDER BY id LIMIT @rows) w
+            """,
+            """DELETE FROM suppression WHERE tenant_id = @tenant AND state = 'Released' AND id <= @last"""),
+        new(
+            ExpiredKind.Suppressions,
+            """
+            SELECT MAX(w.id) FROM
+                (SELECT id FROM suppression WHERE tenant_id = @tenant AND state = 'Suggested' AND id < @cut ORDER BY id LIMIT @rows) w
+            """,
+            """DELETE FROM suppression WHERE tenant_id = @tenant AND state = 'Suggested' AND id <= @last"""),
         new(
             ExpiredKind.Hours,
             """SELECT MAX(w.hour) FROM (SELECT hour FROM incident_hour WHERE tenant_id = @tenant AND hour < @cut ORDER BY hour LIMIT @rows) w""",

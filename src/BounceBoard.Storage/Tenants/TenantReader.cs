@@ -6,7 +6,7 @@ namespace BounceBoard.Storage.Tenants;
 /// <summary>Reads the list of tenants; whom a person may see is decided by the caller.</summary>
 public sealed class TenantReader(Database.Database database, TimeProvider time)
 {
-    private const string Columns = "tenant_id AS id, slug, name, state, is_demo, created_at, retention_days";
+    private const string Columns = "tenant_id AS id, slug, name, state, is_demo, created_at, retention_days, suppression_mode";
 
     public Task<TenantRow?> FindAsync(TenantId tenant, CancellationToken cancellationToken) =>
         database.FindAsync<TenantRow>(

@@ -1,3 +1,4 @@
+using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Tenants;
 
 namespace BounceBoard.Storage.Tenants;
@@ -21,4 +22,7 @@ public sealed class TenantRow
 
     /// <summary>Days that evidence and refusals are kept; 0 for ever; null as the installation does.</summary>
     public int? RetentionDays { get; init; }
+
+    /// <summary>What becomes of an address that the rules would suppress.</summary>
+    public SuppressionMode SuppressionMode { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
 
@@ -29,6 +30,11 @@ public sealed class TenantWriter
     public async Task<bool> KeepAsync(TenantId tenant, int? days, DbTransaction transaction, CancellationToken cancellationToken) =>
         await transaction.ExecuteAsync(
             """UPDATE tenant SET retention_days = @days WHERE tenant_id = @tenant""", new { tenant, days }, cancellationToken) == 1;
+
+    /// <returns>False when there is no such tenant.</returns>
+    public async Task<bool> SuppressAsync(TenantId tenant, SuppressionMode mode, DbTransaction transaction, CancellationToken cancellationToken) =>
+        await transaction.ExecuteAsync(
+            """UPDATE tenant SET suppression_mode = @mode WHERE tenant_id = @tenant""", new { tenant, mode = mode.ToString() }, cancellationToken) == 1;
 
     /// <returns>False when the tenant is not in <paramref name="from"/> any more.</returns>
     public async Task<bool> MoveAsync(

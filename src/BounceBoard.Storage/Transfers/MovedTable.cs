@@ -36,6 +36,7 @@ public sealed record MovedTable(string Name, params IReadOnlyList<string> Key)
         new("wording_rule", "tenant_id", "id"),
         new("unknown_wording", "tenant_id", "id"),
         new("verdict", "tenant_id", "id"),
+        new("suppression", "tenant_id", "recipient_key"),
         new("mx_observation", "id"),
         new("record_observation", "id"),
         new("domain_watch", "domain"),

@@ -41,4 +41,9 @@ public sealed class VerdictWriter
         };
         return await transaction.ExecuteAsync(sql, parameters, cancellationToken) == 1;
     }
+
+    /// <returns>Id of the verdict in force as this transaction sees it; null while there is none.</returns>
+    public Task<long?> InForceAsync(TenantId tenant, long incidentId, DbTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.FindAsync<long?>(
+            """SELECT MAX(id) FROM verdict WHERE tenant_id = @tenant AND incident_id = @incidentId""", new { tenant, incidentId }, cancellationToken);
 }

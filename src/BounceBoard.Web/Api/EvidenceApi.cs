@@ -19,21 +19,20 @@ internal static class EvidenceApi
     {
         try
         {
-            if (await tokens.FindAsync(Bearer(request), TokenScopes.Ingest, cancellationToken) is not { } caller)
+            var (caller, refusal) = await ApiEntry.FindAsync(request, slug, TokenScopes.Ingest, tokens, cancellationToken);
+            if (caller is null)
             {
-                request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
-                return Problem(StatusCodes.Status401Unauthorized, "Send 'Authorization: Bearer bb_live_…' with a token that has the scope 'ingest'.");
+                return refusal ?? Results.NotFound();
             }
-            // The token opens one tenant; another one's address does not exist for it.
-            if (caller.Tenant.Slug != slug || await sources.FindByNameAsync(caller.Tenant.Id, DefaultSources.Api, cancellationToken) is not { } source)
+            if (await sources.FindByNameAsync(caller.Tenant.Id, DefaultSources.Api, cancellationToken) is not { } source)
             {
-                return Problem(StatusCodes.Status404NotFound, "There is no such tenant for this token.");
+                return ApiEntry.Problem(StatusCodes.Status404NotFound, "There is no such tenant for this token.");
             }
             return await TakeAsync(request, intake, caller, source, cancellationToken);
         }
         catch (BadHttpRequestException fault)
         {
-            return Problem(fault.StatusCode, fault.StatusCode == StatusCodes.Status413PayloadTooLarge
+            return ApiEntry.Problem(fault.StatusCode, fault.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? "The request is larger than this installation takes at once. What was read before stays stored; send the rest in smaller pieces."
                 : fault.Message + " Send it again; what was stored folds as a duplicate.");
         }
@@ -43,7 +42,7 @@ internal static class EvidenceApi
         }
         catch (IOException fault) when (StorageFaults.Of(fault) == StorageFault.None)
         {
-            return Problem(StatusCodes.Status400BadRequest, "The request ended early. Send it again; what was stored folds as a duplicate.");
+            return ApiEntry.Problem(StatusCodes.Status400BadRequest, "The request ended early. Send it again; what was stored folds as a duplicate.");
         }
     }
 
@@ -57,17 +56,12 @@ internal static class EvidenceApi
                 caller.Tenant.Id, source.Id, part.Name, part.Content, verified: true, caller.Actor, null, cancellationToken);
             if (result.Refused is { } refused)
             {
-                return Problem(StatusCodes.Status403Forbidden, refused);
+                return ApiEntry.Problem(StatusCodes.Status403Forbidden, refused);
             }
             items.AddRange(result.Items);
         }
         return items.Count == 0
-            ? Problem(StatusCodes.Status400BadRequest, "The request holds no evidence. Send a mail, a log, a zip or an mbox as the body, or files as multipart/form-data.")
+            ? ApiEntry.Problem(StatusCodes.Status400BadRequest, "The request holds no evidence. Send a mail, a log, a zip or an mbox as the body, or files as multipart/form-data.")
             : Results.Json(EvidenceReceipt.Of(new IntakeResult(items)), statusCode: StatusCodes.Status200OK);
     }
-
-    private static string Bearer(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : "";
-
-    private static IResult Problem(int status, string detail) => Results.Problem(detail, statusCode: status);
 }

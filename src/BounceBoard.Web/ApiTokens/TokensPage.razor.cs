@@ -16,6 +16,8 @@ public sealed partial class TokensPage
         (TokenScopes.Read, "read incidents, verdicts and domains; recipients masked"),
         (TokenScopes.Recipients, "read recipients unmasked"),
         (TokenScopes.Audit, "read the audit log"),
+        (TokenScopes.SuppressionsRead, "ask who gets no mail, unmasked"),
+        (TokenScopes.SuppressionsWrite, "add addresses to the suppression list"),
     ];
 
     [CascadingParameter] private TenantContext Tenant { get; set; } = null!;

@@ -39,6 +39,7 @@ internal static class WebPipeline
         app.MapSignOut();
         app.MapPages();
         app.MapEvidenceApi();
+        app.MapSuppressionApi();
         app.MapWebhookApi();
         // Our own header says 'none'; Blazor would add a second, weaker one.
         app.MapRazorComponents<App>()

@@ -1,12 +1,14 @@
+using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Retention;
+using BounceBoard.Operations.Suppressions;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using Microsoft.AspNetCore.Components;
 
 namespace BounceBoard.Web.Tenants;
 
-/// <summary>Name, slug, retention and state of one tenant.</summary>
+/// <summary>Name, slug, retention, suppression and state of one tenant.</summary>
 public sealed partial class TenantSettingsPage
 {
     private static readonly (TenantEvent Happened, string Text)[] AllMoves =
@@ -25,6 +27,8 @@ public sealed partial class TenantSettingsPage
 
     [Inject] private RetentionAdministration Retention { get; set; } = null!;
 
+    [Inject] private SuppressionModes Modes { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Parameter] public string Slug { get; set; } = "";
@@ -34,6 +38,8 @@ public sealed partial class TenantSettingsPage
     private string NewSlug { get; set; } = "";
 
     private int? Days { get; set; }
+
+    private SuppressionMode Mode { get; set; }
 
     private string DaysHint =>
         "Raw mail, refusals and people older than this are removed each night and cannot be brought back; incidents, verdicts and the audit log stay. "
@@ -48,7 +54,8 @@ public sealed partial class TenantSettingsPage
     private IEnumerable<(TenantEvent Happened, string Text)> Moves =>
         AllMoves.Where(move => TenantStateMachine.Next(Tenant.Tenant.State, move.Happened) is not null);
 
-    protected override void OnInitialized() => (Name, NewSlug, Days) = (Tenant.Tenant.Name, Tenant.Tenant.Slug, Tenant.Tenant.RetentionDays);
+    protected override void OnInitialized() => (Name, NewSlug, Days, Mode) =
+        (Tenant.Tenant.Name, Tenant.Tenant.Slug, Tenant.Tenant.RetentionDays, Tenant.Tenant.SuppressionMode);
 
     private async Task SaveAsync()
     {
@@ -56,6 +63,10 @@ public sealed partial class TenantSettingsPage
         if (result.Problem is null && Days != Tenant.Tenant.RetentionDays)
         {
             result = await Retention.SetAsync(Actor, Tenant.Tenant.Id, Days, CancellationToken.None);
+        }
+        if (result.Problem is null && Mode != Tenant.Tenant.SuppressionMode)
+        {
+            result = await Modes.SetAsync(Actor, Tenant.Tenant.Id, Mode, CancellationToken.None);
         }
         (Problem, Saved) = (result.Problem, result.Problem is null);
         if (Saved)

@@ -30,7 +30,7 @@ internal static class HousePlan
     /// <summary>A slice has one name on every floor and in the tests.</summary>
     public static readonly string[] Slices =
     [
-        "Tenants", "Users", "Audit", "ApiTokens", "Domains", "Routes", "Sources", "Evidence", "Bounces", "Incidents", "Verdicts",
+        "Tenants", "Users", "Audit", "ApiTokens", "Domains", "Routes", "Sources", "Evidence", "Bounces", "Incidents", "Verdicts", "Suppressions",
         "Endpoints", "MxObservations", "Replays", "Jobs", "Keys", "Retention", "Webhooks", "Wordings",
     ];
 

@@ -11,7 +11,7 @@ public sealed class SampleDataTests(House house) : IClassFixture<House>
 
     private static readonly string[] Pages =
     [
-        "", "users", "audit", "tenants/new", Root, $"{Root}/incidents", $"{Root}/evidence", $"{Root}/domains", $"{Root}/audit",
+        "", "users", "audit", "tenants/new", Root, $"{Root}/incidents", $"{Root}/evidence", $"{Root}/domains", $"{Root}/suppressions", $"{Root}/audit",
         $"{Root}/settings/tenant", $"{Root}/settings/people", $"{Root}/settings/routes", $"{Root}/settings/sources", $"{Root}/settings/tokens",
     ];
 

@@ -75,7 +75,7 @@ internal sealed class AgedTenant(TestInstallation house, TenantId id)
         return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
-    private async Task RunAsync(string sql)
+    public async Task RunAsync(string sql)
     {
         await using var connection = await house.Database.OpenAsync(default);
         await using var command = Command(connection, sql);

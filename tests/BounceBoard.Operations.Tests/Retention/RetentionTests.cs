@@ -1,6 +1,7 @@
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Retention;
 using BounceBoard.Operations.Users;
+using BounceBoard.Storage.Database;
 using BounceBoard.TestKit.Installations;
 using Xunit;
 
@@ -35,6 +36,25 @@ public sealed class RetentionTests : IAsyncDisposable
         var line = Assert.Single(await _house.AuditAsync(one.Id), it => it.Action == "retention");
         Assert.Contains("2 evidence items, 2 refusals, 1 people", line.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain(await _house.AuditAsync(two.Id), it => it.Action == "retention");
+    }
+
+    [Fact]
+    public async Task RunAsync_TheSuppressionList_KeepsWhoIsHeldAndLosesWhoWasReleased()
+    {
+        var one = await AgedTenant.NewAsync(_house, "one");
+        await KeepAsync(one, 90);
+        foreach (var (person, state, days) in ((string, string, int)[])[(Gone, "Released", -100), (Stays, "Held", -101), ("new@example.net", "Released", -1), ("old@example.net", "Suggested", -100)])
+        {
+            await one.RunAsync($"""
+                INSERT INTO suppression (tenant_id, recipient_key, id, address, domain, state, reason, source, since, added_by, note, rules, refusal_ids)
+                VALUES ({one.Id.Value}, '{person}', {RowIds.First(Now.AddDays(days)) + person.Length}, '{person}', 'example.net', '{state}', 'Manual', 'Person', 0, 'x', '', '[]', '[]')
+                """);
+        }
+
+        await _house.Get<RetentionSweep>().RunAsync(default);
+
+        Assert.Equal((2, 1), (await one.CountAsync("suppression"), await one.CountAsync("suppression", "state = 'Held'")));
+        Assert.Contains("2 released or suggested suppressions", Assert.Single(await _house.AuditAsync(one.Id), it => it.Action == "retention").Detail, StringComparison.Ordinal);
     }
 
     [Fact]

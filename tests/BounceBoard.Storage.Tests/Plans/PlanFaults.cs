@@ -6,7 +6,7 @@ namespace BounceBoard.Storage.Tests.Plans;
 internal static partial class PlanFaults
 {
     /// <summary>Tables whose rows have no end.</summary>
-    private const string Endless = "refusal|refusal_evidence|evidence|evidence_content|intake|incident|incident_hour|incident_domain|incident_person|delivery_hour|tenant_hour|verdict";
+    private const string Endless = "refusal|refusal_evidence|evidence|evidence_content|intake|incident|incident_hour|incident_domain|incident_person|delivery_hour|tenant_hour|verdict|suppression";
 
     public static IReadOnlyList<string> In(string sql, IReadOnlyList<string> plan)
     {
@@ -73,6 +73,6 @@ internal static partial class PlanFaults
     [GeneratedRegex(@"^\s*SubPlan \d+")]
     private static partial Regex SubPlan { get; }
 
-    [GeneratedRegex(@"\bix_incident_(open|last|scope)\b|sqlite_autoindex_incident_\d|\bincident_(pkey|tenant_id_\w+_key)\b|\bincident\b|\btenant_pkey\b|\bintake_count|autoindex_(source|tenant_domain)_|\b(source|tenant_domain)_tenant_id|\bix_evidence_waiting\b")]
+    [GeneratedRegex(@"\bix_incident_(open|last|scope)\b|sqlite_autoindex_incident_\d|\bincident_(pkey|tenant_id_\w+_key)\b|\bincident\b|\btenant_pkey\b|\bintake_count|autoindex_(source|tenant_domain)_|\b(source|tenant_domain)_tenant_id|\bix_evidence_waiting\b|\bix_suppression_window\b")]
     private static partial Regex OfFew { get; }
 }

@@ -56,6 +56,12 @@ internal static class PlanRows
         INSERT INTO verdict (tenant_id, id, incident_id, decided_at, verdict, confidence, cause, relation, finding, evidence_ids, observation_ids, fingerprint)
         SELECT tenant_id, hour, incident_id, hour, 'Investigate', 'Low', 'WrongMx', 'Foreign', '{}', '[]', '[]', 'x' FROM incident_hour
         """,
+        """
+        INSERT INTO suppression (tenant_id, recipient_key, id, address, domain, state, reason, source, since, added_by, note, rules, refusal_ids)
+        SELECT 1 + i % 2, 'p' || i || '@d.example', i, 'p' || i || '@d.example', 'd.example', CASE WHEN i % 9 = 0 THEN 'Released' ELSE 'Held' END,
+               'Manual', 'Person', i, 'x', '', '[]', '[]'
+        FROM n
+        """,
     ];
 
     public static async Task AddAsync(StoredFacts facts)

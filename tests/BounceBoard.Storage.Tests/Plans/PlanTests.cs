@@ -2,12 +2,14 @@ using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Evidence;
 using BounceBoard.Core.Incidents;
+using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Verdicts;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.MxObservations;
+using BounceBoard.Storage.Suppressions;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Storage.Verdicts;
 using Xunit;
@@ -128,6 +130,31 @@ public sealed class PlanTests : IAsyncLifetime
         await FollowsAsync(() => new OtherSendersReader(Database).ListAsync(T0, T0, default));
         await FollowsAsync(() => new TenantReader(Database, TimeProvider.System).OverviewAsync(null, default));
         await FollowsAsync(() => new TenantReader(Database, TimeProvider.System).OverviewAsync([One], default));
+    }
+
+    [Fact]
+    public async Task Suppressions_WhatASenderAsks_IsOneLookIntoTheKey()
+    {
+        var reader = new SuppressionReader(Database);
+        await FollowsAsync(() => reader.AnswerAsync(One, "p5@d.example", default));
+        var sql = Assert.Single(await SeenStatements.OfAsync(() => reader.AnswerAsync(One, "p5@d.example", default)));
+
+        var plan = await StatementPlan.OfAsync(Database, sql);
+
+        Assert.Matches(@"tenant_id=\? AND recipient_key=\?|tenant_id = .* AND .*recipient_key = ", string.Join('\n', plan));
+    }
+
+    [Fact]
+    public async Task Suppressions_ListsAndChanges_FollowTheOrderOfAnIndex()
+    {
+        var reader = new SuppressionReader(Database);
+        await FollowsAsync(() => reader.ListAsync(One, SuppressionFilter.All, 50, null, default));
+        await FollowsAsync(() => reader.ListAsync(One, new SuppressionFilter { State = SuppressionState.Held }, 50, 900, default));
+        await FollowsAsync(() => reader.ChangesAsync(One, true, 0, 900, 50, default));
+        await FollowsAsync(() => reader.ChangesAsync(One, false, 900, null, 50, default));
+        await FollowsAsync(() => reader.LatestAsync(One, default));
+        await FollowsAsync(() => reader.WindowsAsync(One, default));
+        await FollowsAsync(() => reader.FindAsync(One, ["p5@d.example", "p7@d.example"], default));
     }
 
     [Theory]

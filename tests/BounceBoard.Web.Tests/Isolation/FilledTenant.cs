@@ -20,5 +20,6 @@ public sealed record FilledTenant(
         ["name"] = Domain,
         ["source"] = $"{SourceId}",
         ["rule"] = $"{RuleId}",
+        ["address"] = $"{Person}@{Canary}0.test",
     };
 }

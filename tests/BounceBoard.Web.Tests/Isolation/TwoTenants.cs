@@ -1,6 +1,7 @@
 using System.Net;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Routes;
+using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Webhooks;
 using BounceBoard.Operations.ApiTokens;
@@ -8,6 +9,7 @@ using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
+using BounceBoard.Operations.Suppressions;
 using BounceBoard.Operations.Users;
 using BounceBoard.Operations.Webhooks;
 using BounceBoard.Operations.Wordings;
@@ -77,10 +79,12 @@ public sealed class TwoTenants : IAsyncLifetime
             Actor.System, id, null, new RouteDraft($"{canary} route", RouteKind.Smarthost, null, [], $"{canary}.relay.test:25"), default));
         WebHost.Value(await Host.Get<UserAdministration>().AddAsync(Actor.System, id, $"{canary}@msp.example", $"{canary} member", TenantRole.Viewer, default));
         var token = WebHost.Value(await Host.Get<ApiTokenAdministration>().CreateAsync(
-            Actor.System, id, $"{canary} token", [TokenScopes.Ingest, TokenScopes.Read], null, default));
+            Actor.System, id, $"{canary} token", TokenScopes.All, null, default));
         var rule = WebHost.Value(await Host.Get<RuleAdministration>().SaveAsync(
             Actor.System, id, null, new RuleDraft($"{canary} says no", "", "", "", BounceCategory.Blocked, $"{canary} note"), default));
         await ReceiveAsync(id, canary, $"unknown-{canary}", $"550 5.7.1 <{canary}-person@unknown-{canary}.test>: {canary} lodger moved out", 100);
+        WebHost.Value(await Host.Get<SuppressionAdministration>().AddAsync(
+            Actor.System, id, $"{canary}-person@{canary}0.test", SuppressionReason.Manual, $"{canary} note", default));
         var evidence = await ReceiveAsync(id, canary, incidents);
         var refusal = (await Host.Get<RefusalReader>().ListByEvidenceAsync(id, evidence, 10, default))[0];
         var incident = await Host.Get<IncidentReader>().FindAsync(id, refusal.IncidentId, default) ?? throw new InvalidOperationException("No incident.");
