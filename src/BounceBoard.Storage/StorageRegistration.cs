@@ -1,3 +1,4 @@
+using BounceBoard.Storage.Alerts;
 using BounceBoard.Storage.ApiTokens;
 using BounceBoard.Storage.Audit;
 using BounceBoard.Storage.Database;
@@ -36,7 +37,7 @@ public static class StorageRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutageWatch>());
         return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources()
             .AddMxObservations()
-            .AddFacts();
+            .AddFacts().AddAlerts();
     }
 
     // A relative folder stands beside the host's files wherever it was started from; without a host, in the current folder.
@@ -106,6 +107,17 @@ public static class StorageRegistration
         services.TryAddSingleton<SourceClaimWriter>();
         services.TryAddSingleton<WebhookReader>();
         services.TryAddSingleton<WebhookWriter>();
+        return services;
+    }
+
+    private static IServiceCollection AddAlerts(this IServiceCollection services)
+    {
+        services.TryAddSingleton<AlertDestinationReader>();
+        services.TryAddSingleton<AlertDestinationWriter>();
+        services.TryAddSingleton<AlertReader>();
+        services.TryAddSingleton<AlertWriter>();
+        services.TryAddSingleton<DueAlertReader>();
+        services.TryAddSingleton<AlertDeliveryWriter>();
         return services;
     }
 }

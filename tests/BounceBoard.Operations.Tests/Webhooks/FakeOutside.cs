@@ -14,4 +14,7 @@ internal sealed class FakeOutside : IOutside
         Asked.Add(address.ToString());
         return Pages.TryGetValue(address.ToString(), out var page) ? Task.FromResult(page) : throw new OutsideException($"{address.Host} could not be asked.");
     }
+
+    public Task<int> PostAsync(Uri address, byte[] body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken) =>
+        throw new OutsideException($"{address.Host} could not be asked.");
 }
