@@ -27,6 +27,7 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<TenantFactsReading>();
         services.TryAddSingleton<ObservedDns>();
         services.TryAddSingleton<DomainLook>();
+        services.TryAddSingleton<IncidentMoves>();
         services.TryAddSingleton<IncidentOpening>();
         services.TryAddSingleton<RefusalLookup>();
         services.TryAddSingleton<RefusalFiling>();

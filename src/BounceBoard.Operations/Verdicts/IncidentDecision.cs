@@ -1,6 +1,7 @@
 using System.Data.Common;
 using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations.Alerts;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Incidents;
@@ -9,7 +10,7 @@ using BounceBoard.Storage.Verdicts;
 namespace BounceBoard.Operations.Verdicts;
 
 /// <summary>Has the rules look at one claimed incident, and appends their verdict when it changed.</summary>
-internal sealed class IncidentDecision(Database database, VerdictTables tables, IncidentJudge judge, TimeProvider time)
+internal sealed class IncidentDecision(Database database, VerdictTables tables, IncidentJudge judge, AlertOutbox alerts, TimeProvider time)
 {
     private const int MostEvidence = 20;
 
@@ -75,6 +76,7 @@ internal sealed class IncidentDecision(Database database, VerdictTables tables, 
         var appended = await tables.Verdicts.AppendIfNewAsync(tenant, verdict, transaction, cancellationToken);
         await tables.Writer.SetVerdictAsync(
             tenant, incident.Id, verdict.Finding, IncidentTitles.Of(fingerprint, verdict.Finding), now, transaction, cancellationToken);
+        await alerts.DecidedAsync(tenant, incident, verdict.Verdict, verdict.Id, now, transaction, cancellationToken);
         return appended;
     }
 }
