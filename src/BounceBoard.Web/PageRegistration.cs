@@ -1,4 +1,5 @@
 using BounceBoard.Operations.MxObservations;
+using BounceBoard.Web.Alerts;
 using BounceBoard.Web.Domains;
 using BounceBoard.Web.Evidence;
 using BounceBoard.Web.Incidents;
@@ -21,6 +22,7 @@ public static class PageRegistration
             .AddSingleton<EvidenceModel>()
             .AddSingleton<EvidenceUpload>()
             .AddSingleton<SourceModel>()
+            .AddSingleton<AlertModel>()
             .AddSingleton<DomainViews>()
             .AddSingleton<DomainCheck>()
             .AddSingleton<OverviewModel>();

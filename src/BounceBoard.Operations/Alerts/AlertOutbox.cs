@@ -52,7 +52,7 @@ internal sealed class AlertOutbox(AlertWriter alerts)
     public Task DisabledAsync(TenantId tenant, long destinationId, DateTimeOffset at, DbTransaction transaction, CancellationToken cancellationToken) =>
         RaiseAsync(tenant, AlertKind.DestinationDisabled, destinationId, Episode(at), at, transaction, cancellationToken);
 
-    private Task RaiseAsync(
+    private Task<bool> RaiseAsync(
         TenantId tenant, AlertKind kind, long subject, string episode, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
         alerts.TryAddAsync(tenant, new NewAlert(RowIds.Next(now), kind, subject, episode), now, transaction, cancellationToken);
 

@@ -115,7 +115,7 @@ internal sealed partial class AlertSettlement(
         AlertDestinationStateMachine.Next(destination.State, happened) is { } next
         && await tables.Writer.TryMoveAsync(destination.TenantId, destination.Id, destination.State, next, now, transaction, cancellationToken);
 
-    private Task EndAsync(
+    private Task<int> EndAsync(
         AlertDestinationRow destination, DateTimeOffset until, AlertDeliveryState to, DateTimeOffset? due, DateTimeOffset now, string text,
         DbTransaction transaction, CancellationToken cancellationToken) =>
         tables.Deliveries.EndAsync(destination.TenantId, destination.Id, until, to, due, now, text, transaction, cancellationToken);

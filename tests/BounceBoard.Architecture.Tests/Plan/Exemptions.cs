@@ -16,6 +16,7 @@ internal static class Exemptions
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Sources/SourceReader.cs ListWatchedAsync", "the watch over every tenant's sources; each row carries its tenant"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Incidents/DueIncidentReader.cs", "due work of every tenant; each row carries its tenant"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Sources/SourceReader.cs ListDropFoldersAsync", "the folder watch of every tenant; each row carries its tenant"),
+        new("SqlNamesTenantTests", "src/BounceBoard.Storage/Alerts/DueAlertReader.cs TenantsAsync", "asks which tenants have due work"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Tenants/TenantReader.cs", "finds or lists the tenants themselves"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Users/MemberReader.cs TenantsOfAsync", "asks in which tenants one person works"),
         new("SqlStyleTests", "src/BounceBoard.Storage/Transfers/MoveStatements.cs", "put together from the house's own table and column names"),
