@@ -81,6 +81,6 @@ public sealed class AlertsPageTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
 
-    private Task AddAsync(TenantContext tenant, string target) => _house.Get<AlertAdministration>().AddAsync(
+    private async Task AddAsync(TenantContext tenant, string target) => await _house.Get<AlertAdministration>().AddAsync(
         Actor.System, tenant.Tenant.Id, new AlertDraft("hook", AlertDestinationKind.Webhook, target, AlertFilter.All, null, null, "UTC"), default);
 }
