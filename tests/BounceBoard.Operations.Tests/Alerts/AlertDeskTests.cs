@@ -1,5 +1,5 @@
 using BounceBoard.Core.Alerts;
-using BounceBoard.Operations.Alerts;
+using BounceBoard.Operations.Users;
 using Xunit;
 
 namespace BounceBoard.Operations.Tests.Alerts;
@@ -113,7 +113,7 @@ public sealed class AlertDeskTests
         await using var made = await AlertHouse.OpenAsync();
         var (other, _) = await made.House.AddTenantAsync("other");
         var draft = AlertHouse.Draft(AlertDestinationKind.Webhook, "theirs") with { Target = "https://theirs.example/x" };
-        Assert.Null((await made.Administration.AddAsync(Users.Actor.System, other, draft, default)).Problem);
+        Assert.Null((await made.Administration.AddAsync(Actor.System, other, draft, default)).Problem);
         await made.AddAsync(AlertDestinationKind.Webhook);
         await made.RefuseAsync(2);
 
@@ -138,11 +138,12 @@ public sealed class AlertDeskTests
     {
         await using var made = await AlertHouse.OpenAsync();
         var added = await made.AddAsync(AlertDestinationKind.Webhook);
+        var secret = Assert.IsType<string>(added.Secret);
         made.House.Outside.Status = 500;
         await made.RefuseAsync(2);
         await made.SendAsync();
 
-        Assert.DoesNotContain(added.Secret, (await made.RowAsync(added.Id)).SecretSealed, StringComparison.Ordinal);
-        Assert.DoesNotContain(made.House.Log.Lines, line => line.Contains(added.Secret ?? "?", StringComparison.Ordinal));
+        Assert.DoesNotContain(secret, (await made.RowAsync(added.Id)).SecretSealed, StringComparison.Ordinal);
+        Assert.DoesNotContain(made.House.Log.Lines, line => line.Contains(secret, StringComparison.Ordinal));
     }
 }

@@ -9,7 +9,6 @@ using BounceBoard.Operations.Tests.Evidence;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Alerts;
 using BounceBoard.Storage.Engines;
-using BounceBoard.Storage.Incidents;
 using BounceBoard.TestKit.Evidence;
 using BounceBoard.TestKit.Installations;
 using BounceBoard.TestKit.Smtp;
