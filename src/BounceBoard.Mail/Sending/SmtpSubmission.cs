@@ -40,7 +40,9 @@ public sealed class SmtpSubmission(TimeSpan patience, RemoteCertificateValidatio
         {
             return new SmtpOutcome(SmtpVerdict.Deferred, $"{server} did not let us sign in: {refusal.Message}");
         }
-        catch (Exception fault) when (IsSilence(fault) && !cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (fault is SocketException or IOException or TimeoutException or SslHandshakeException or NotSupportedException
+            or SmtpProtocolException or ServiceNotConnectedException
+            || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new SmtpOutcome(SmtpVerdict.Deferred, $"{server} did not answer: {fault.Message}");
         }
@@ -53,14 +55,12 @@ public sealed class SmtpSubmission(TimeSpan patience, RemoteCertificateValidatio
         {
             await client.DisconnectAsync(true, cancellationToken);
         }
-        catch (Exception fault) when (IsSilence(fault))
+        catch (Exception fault) when (fault is SocketException or IOException or TimeoutException or OperationCanceledException or ProtocolException
+            or CommandException)
         {
             // The connection is closed by disposing of the client.
         }
     }
-
-    private static bool IsSilence(Exception fault) => fault is SocketException or IOException or OperationCanceledException or TimeoutException
-        or SslHandshakeException or NotSupportedException or SmtpProtocolException or ServiceNotConnectedException;
 
     private static SecureSocketOptions Options(SmtpTls tls) => tls switch
     {
