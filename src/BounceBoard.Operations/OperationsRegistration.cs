@@ -1,5 +1,6 @@
 using BounceBoard.Dns;
 using BounceBoard.Mail;
+using BounceBoard.Operations.Alerts;
 using BounceBoard.Operations.ApiTokens;
 using BounceBoard.Operations.Audit;
 using BounceBoard.Operations.Backups;
@@ -15,11 +16,15 @@ using BounceBoard.Operations.Users;
 using BounceBoard.Operations.Webhooks;
 using BounceBoard.Operations.Wordings;
 using BounceBoard.Storage;
+using BounceBoard.Storage.Audit;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
+using BounceBoard.Storage.Sources;
+using BounceBoard.Storage.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace BounceBoard.Operations;
 
@@ -37,7 +42,7 @@ public static class OperationsRegistration
         services.AddLogging();
         services.AddStorage().AddDns().AddMail();
         services.AddKeys(configuration);
-        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddWebhooks();
+        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddWebhooks().AddAlerts(configuration);
     }
 
     private static IServiceCollection AddTenants(this IServiceCollection services)
@@ -69,7 +74,10 @@ public static class OperationsRegistration
         services.TryAddSingleton<PoolAdministration>();
         services.TryAddSingleton<RouteAdministration>();
         services.TryAddSingleton<SourceAdministration>();
-        services.TryAddSingleton<SourceWatch>();
+        services.TryAddSingleton(provider => new SourceWatch(
+            provider.GetRequiredService<SourceReader>(), provider.GetRequiredService<SourceWriter>(), provider.GetRequiredService<WebhookWriter>(),
+            provider.GetRequiredService<AuditWriter>(), provider.GetRequiredService<AlertOutbox>(), provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SourceWatch>>()));
         services.TryAddSingleton(FollowingHost.Here);
         services.TryAddSingleton<LogFileAdministration>();
         services.TryAddSingleton<FollowedLogs>();

@@ -1,3 +1,4 @@
+using BounceBoard.Storage.Alerts;
 using BounceBoard.Storage.ApiTokens;
 using BounceBoard.Storage.Audit;
 using BounceBoard.Storage.Database;
@@ -38,7 +39,8 @@ public static class StorageRegistration
         return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources()
             .AddMxObservations()
             .AddFacts()
-            .AddWordings();
+            .AddWordings()
+            .AddAlerts();
     }
 
     // A relative folder stands beside the host's files wherever it was started from; without a host, in the current folder.
@@ -110,6 +112,17 @@ public static class StorageRegistration
         services.TryAddSingleton<FollowedLogWriter>();
         services.TryAddSingleton<WebhookReader>();
         services.TryAddSingleton<WebhookWriter>();
+        return services;
+    }
+
+    private static IServiceCollection AddAlerts(this IServiceCollection services)
+    {
+        services.TryAddSingleton<AlertDestinationReader>();
+        services.TryAddSingleton<AlertDestinationWriter>();
+        services.TryAddSingleton<AlertReader>();
+        services.TryAddSingleton<AlertWriter>();
+        services.TryAddSingleton<DueAlertReader>();
+        services.TryAddSingleton<AlertDeliveryWriter>();
         return services;
     }
 }

@@ -1,21 +1,16 @@
-using System.Text.RegularExpressions;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Tenants;
 
 namespace BounceBoard.Web;
 
 /// <summary>Text from the evidence as this person may see it: whoever may not see recipients sees no address inside a reply either.</summary>
-public static partial class MaskedText
+public static class MaskedText
 {
     /// <summary>A reply, a reason or an envelope sender.</summary>
     public static string For(TenantContext tenant, string text) =>
-        tenant.Can(TenantAction.SeeRecipients) ? text : Addresses().Replace(text, found => RecipientMask.Mask(found.Value));
+        tenant.Can(TenantAction.SeeRecipients) ? text : RecipientMask.Inside(text);
 
     /// <summary>A recipient.</summary>
     public static string Recipient(TenantContext tenant, string recipient) =>
         tenant.Can(TenantAction.SeeRecipients) ? recipient : RecipientMask.Mask(recipient);
-
-    // Wider than the grammar of an address: what is masked too much harms nobody.
-    [GeneratedRegex("""(?:"[^"\r\n]*"|[^\s<>,;:()\[\]{}|"]+)@[^\s<>,;:()\[\]{}|"']+""", RegexOptions.NonBacktracking)]
-    private static partial Regex Addresses();
 }

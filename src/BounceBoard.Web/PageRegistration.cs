@@ -1,4 +1,5 @@
 using BounceBoard.Operations.MxObservations;
+using BounceBoard.Web.Alerts;
 using BounceBoard.Web.Domains;
 using BounceBoard.Web.Evidence;
 using BounceBoard.Web.Incidents;
@@ -24,6 +25,7 @@ public static class PageRegistration
             .AddSingleton<EvidenceUpload>()
             .AddSingleton<SourceModel>()
             .AddSingleton<WordingListModel>()
+            .AddSingleton<AlertModel>()
             .AddSingleton<DomainViews>()
             .AddSingleton<DomainCheck>()
             .AddSingleton<SuppressionListModel>()

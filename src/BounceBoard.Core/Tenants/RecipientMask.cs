@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace BounceBoard.Core.Tenants;
 
 /// <summary>Recipients as a role sees them that may not see people: the domain stays, the person does not.</summary>
-public static class RecipientMask
+public static partial class RecipientMask
 {
     /// <summary><c>j***@example.net</c> for <c>jane.doe@example.net</c>; always three stars, so the length tells nothing.</summary>
     public static string Mask(string recipient)
@@ -16,6 +18,9 @@ public static class RecipientMask
         };
     }
 
+    /// <summary>Masks every address inside a text.</summary>
+    public static string Inside(string text) => Addresses().Replace(text, found => Mask(found.Value));
+
     /// <summary>Masks unless the person may see recipients.</summary>
     public static string For(string recipient, InstallationRole installation, TenantRole? tenant) =>
         RoleMatrix.Allows(TenantAction.SeeRecipients, installation, tenant) ? recipient : Mask(recipient);
@@ -23,4 +28,8 @@ public static class RecipientMask
     // A surrogate pair is one character to a reader; half of one is no text.
     private static string FirstCharacter(string recipient) =>
         char.IsHighSurrogate(recipient[0]) && char.IsLowSurrogate(recipient[1]) ? recipient[..2] : recipient[..1];
+
+    // Wider than the grammar of an address: what is masked too much harms nobody.
+    [GeneratedRegex("""(?:"[^"\r\n]*"|[^\s<>,;:()\[\]{}|"]+)@[^\s<>,;:()\[\]{}|"']+""", RegexOptions.NonBacktracking)]
+    private static partial Regex Addresses();
 }

@@ -30,6 +30,7 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<TenantFactsReading>();
         services.TryAddSingleton<ObservedDns>();
         services.TryAddSingleton<DomainLook>();
+        services.TryAddSingleton<IncidentMoves>();
         services.TryAddSingleton<IncidentOpening>();
         services.TryAddSingleton<RefusalLookup>();
         services.TryAddSingleton<RefusalFiling>();
@@ -44,9 +45,10 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<IntakeStore>();
         services.TryAddSingleton<VerdictTables>();
         services.TryAddSingleton<ScopeReading>();
-        services.TryAddSingleton<IncidentMoves>();
+        services.TryAddSingleton<SpikeMoves>();
         services.TryAddSingleton<FactGathering>();
         services.TryAddSingleton<IncidentJudge>();
+        services.TryAddSingleton<DecisionFiling>();
         services.TryAddSingleton<IncidentDecision>();
         services.TryAddSingleton<DropFolderSweep>();
         services.TryAddSingleton<OpenLogs>();

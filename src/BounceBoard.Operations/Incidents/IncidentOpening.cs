@@ -1,13 +1,14 @@
 using System.Data.Common;
 using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations.Alerts;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Incidents;
 
 namespace BounceBoard.Operations.Incidents;
 
 /// <summary>Finds the incidents of refusals, opens them, or opens them again when a refusal happened after they were closed.</summary>
-internal sealed class IncidentOpening(IncidentWriter incidents)
+internal sealed class IncidentOpening(IncidentWriter incidents, IncidentMoves moves, AlertOutbox alerts)
 {
     /// <returns>Ids of the incidents, one for each refusal, in their order.</returns>
     public async Task<IReadOnlyList<long>> OpenAsync(
@@ -23,9 +24,13 @@ internal sealed class IncidentOpening(IncidentWriter incidents)
         var book = new IncidentBook(await incidents.FindAtScopesAsync(tenant, [.. names], transaction, cancellationToken));
         var ids = refusals.Select(one => book.IdFor(one.Fingerprint, one.Refusal, now)).ToList();
         await incidents.OpenAsync(tenant, book.Opened, now, transaction, cancellationToken);
+        foreach (var opened in book.Opened)
+        {
+            await alerts.OpenedAsync(tenant, opened.Id, opened.At, now, transaction, cancellationToken);
+        }
         foreach (var (id, from, to, at) in book.Moved)
         {
-            await incidents.TryMoveAsync(tenant, id, from, to, at, transaction, cancellationToken);
+            await moves.TryMoveAsync(tenant, id, from, to, at, now, transaction, cancellationToken);
         }
 
         return ids;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using BounceBoard.Core.Endpoints;
 
@@ -38,19 +39,44 @@ internal sealed class GuardedHttp : IOutside, IDisposable
         };
     }
 
-    public async Task<byte[]> GetAsync(Uri address, CancellationToken cancellationToken)
+    public Task<byte[]> GetAsync(Uri address, CancellationToken cancellationToken) =>
+        AskAsync(
+            new HttpRequestMessage(HttpMethod.Get, address),
+            async answer => answer.StatusCode == HttpStatusCode.OK
+                ? await answer.Content.ReadAsByteArrayAsync(cancellationToken)
+                : throw new OutsideException($"{address.Host} answered {(int)answer.StatusCode}."),
+            cancellationToken);
+
+    public Task<int> PostAsync(Uri address, byte[] body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken)
     {
-        if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps || address.Port != 443 || address.UserInfo.Length > 0)
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        foreach (var (name, value) in headers)
         {
-            throw new OutsideException($"'{address}' is not an https address on port 443.");
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+        return AskAsync(request, answer => Task.FromResult((int)answer.StatusCode), cancellationToken);
+    }
+
+    /// <returns>Why an address is not asked; null when it may be.</returns>
+    public static string? Problem(Uri address) =>
+        !address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps || address.Port != 443 || address.UserInfo.Length > 0
+            ? $"'{address}' is not an https address on port 443."
+            : null;
+
+    private async Task<T> AskAsync<T>(HttpRequestMessage request, Func<HttpResponseMessage, Task<T>> read, CancellationToken cancellationToken)
+    {
+        using var asked = request;
+        var address = request.RequestUri ?? throw new OutsideException("There is no address.");
+        if (Problem(address) is { } problem)
+        {
+            throw new OutsideException(problem);
         }
         try
         {
             // The whole body is read within the client's limits of size and time, however slowly it drips.
-            using var answer = await _client.GetAsync(address, HttpCompletionOption.ResponseContentRead, cancellationToken);
-            return answer.StatusCode == HttpStatusCode.OK
-                ? await answer.Content.ReadAsByteArrayAsync(cancellationToken)
-                : throw new OutsideException($"{address.Host} answered {(int)answer.StatusCode}.");
+            using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+            return await read(answer);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {

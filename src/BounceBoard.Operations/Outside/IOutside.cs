@@ -1,10 +1,16 @@
 namespace BounceBoard.Operations.Outside;
 
-/// <summary>Fetches from the public Internet what somebody else named.</summary>
+/// <summary>Fetches from and posts to the public Internet, where somebody else named.</summary>
 public interface IOutside
 {
     /// <param name="address">An https address.</param>
     /// <returns>The body of a 200 answer.</returns>
     /// <exception cref="OutsideException">The address is not allowed, or there was no such answer.</exception>
     Task<byte[]> GetAsync(Uri address, CancellationToken cancellationToken);
+
+    /// <param name="address">An https address.</param>
+    /// <param name="body">JSON.</param>
+    /// <returns>The status of the answer, whatever it is; its body is of no interest.</returns>
+    /// <exception cref="OutsideException">The address is not allowed, or there was no answer.</exception>
+    Task<int> PostAsync(Uri address, byte[] body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken);
 }

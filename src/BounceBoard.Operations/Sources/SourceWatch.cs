@@ -1,5 +1,6 @@
 using System.Globalization;
 using BounceBoard.Core.Audit;
+using BounceBoard.Operations.Alerts;
 using BounceBoard.Operations.Users;
 using BounceBoard.Operations.Webhooks;
 using BounceBoard.Storage.Audit;
@@ -15,15 +16,28 @@ namespace BounceBoard.Operations.Sources;
 /// Raises an alarm when a source that is watched has given nothing for too long, and takes it back when it is heard again; both stand in the audit
 /// log. May run at any time on any node: of two that see the same silence, one writes it.
 /// </summary>
-public sealed partial class SourceWatch(
-    SourceReader sources, SourceWriter writer, WebhookWriter webhooks, AuditWriter audit, Database database, TimeProvider time, ILogger<SourceWatch> logger)
+public sealed partial class SourceWatch
 {
+    private readonly SourceReader _sources;
+    private readonly SourceWriter _writer;
+    private readonly WebhookWriter _webhooks;
+    private readonly AuditWriter _audit;
+    private readonly AlertOutbox _alerts;
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SourceWatch> _logger;
+
+    internal SourceWatch(
+        SourceReader sources, SourceWriter writer, WebhookWriter webhooks, AuditWriter audit, AlertOutbox alerts, Database database, TimeProvider time,
+        ILogger<SourceWatch> logger) =>
+        (_sources, _writer, _webhooks, _audit, _alerts, _database, _time, _logger) = (sources, writer, webhooks, audit, alerts, database, time, logger);
+
     /// <returns>Number of sources that fell silent or were heard again.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         var changed = 0;
-        foreach (var source in await sources.ListWatchedAsync(cancellationToken))
+        foreach (var source in await _sources.ListWatchedAsync(cancellationToken))
         {
             var isSilent = now - source.LastAt >= TimeSpan.FromHours(source.SilentAfterHours);
             if (isSilent == source.SilentSince is null && await TellAsync(source, isSilent, now, cancellationToken))
@@ -31,8 +45,8 @@ public sealed partial class SourceWatch(
                 changed++;
             }
         }
-        await database.WriteAsync(
-            Turn.Open, transaction => webhooks.ForgetAsync(now - WebhookTimes.Remembered, transaction, cancellationToken), cancellationToken);
+        await _database.WriteAsync(
+            Turn.Open, transaction => _webhooks.ForgetAsync(now - WebhookTimes.Remembered, transaction, cancellationToken), cancellationToken);
         return changed;
     }
 
@@ -40,21 +54,25 @@ public sealed partial class SourceWatch(
     {
         var last = string.Create(CultureInfo.InvariantCulture, $"last heard {source.LastAt.UtcDateTime:yyyy-MM-dd HH:mm}Z; silent after {source.SilentAfterHours} h");
         var entry = new AuditEntry(now, Actor.System.Name, Actor.System.Via, isSilent ? "source.silent" : "source.heard", $"source {source.Name}", last);
-        var isWritten = await database.WriteAsync(
+        var isWritten = await _database.WriteAsync(
             Turn.Of(source.TenantId),
             async transaction =>
             {
-                if (!await writer.TrySetSilentAsync(source.TenantId, source.Id, isSilent ? now : null, transaction, cancellationToken))
+                if (!await _writer.TrySetSilentAsync(source.TenantId, source.Id, isSilent ? now : null, transaction, cancellationToken))
                 {
                     return false;
                 }
-                await audit.AppendAsync(source.TenantId, entry, transaction, cancellationToken);
+                await _audit.AppendAsync(source.TenantId, entry, transaction, cancellationToken);
+                if (isSilent)
+                {
+                    await _alerts.SilentAsync(source.TenantId, source.Id, now, transaction, cancellationToken);
+                }
                 return true;
             },
             cancellationToken);
         if (isWritten && isSilent)
         {
-            LogSilent(logger, source.TenantId.Value, source.Id, source.SilentAfterHours);
+            LogSilent(_logger, source.TenantId.Value, source.Id, source.SilentAfterHours);
         }
         return isWritten;
     }

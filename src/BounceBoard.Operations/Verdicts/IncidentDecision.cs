@@ -1,8 +1,6 @@
-using System.Data.Common;
 using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
-using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Suppressions;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
@@ -13,13 +11,9 @@ namespace BounceBoard.Operations.Verdicts;
 
 /// <summary>Has the rules look at one claimed incident, and appends their verdict when it changed.</summary>
 internal sealed class IncidentDecision(
-    Database database, VerdictTables tables, IncidentJudge judge, IncidentMoves moves, SuppressionFindings people, SuppressionFiling filing, TimeProvider time)
+    Database database, VerdictTables tables, IncidentJudge judge, SuppressionFindings people, DecisionFiling filing, TimeProvider time)
 {
     private const int MostEvidence = 20;
-
-    // Grace periods, settling times and caches run out by themselves; after a month of silence nothing moves any more.
-    public static readonly TimeSpan Silence = TimeSpan.FromDays(30);
-    private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
 
     /// <param name="claim">Name of the caller's claim.</param>
     /// <returns>True when a verdict was appended; false when it stands, the rules have nothing to say, or somebody else holds the incident by now.</returns>
@@ -32,23 +26,12 @@ internal sealed class IncidentDecision(
         }
 
         var (findings, picture) = await judge.JudgeAsync(tenant, incident, now, cancellationToken);
-        var verdict = findings.Count > 0 ? await RowAsync(tenant, incident, IncidentVerdict.Choose(findings, one => one.Finding, one => one.Group.People), now, cancellationToken) : null;
+        var verdict = findings.Count > 0
+            ? await RowAsync(tenant, incident, IncidentVerdict.Choose(findings, one => one.Finding, one => one.Group.People), now, cancellationToken)
+            : null;
         var plan = await people.PlanAsync(tenant, incident, findings, picture, now, cancellationToken);
-        return await database.WriteAsync(
-            Turn.Of(tenant),
-            async transaction =>
-            {
-                if (!await TryEndAsync(tenant, incident, verdict, claim, now, transaction, cancellationToken) || verdict is null)
-                {
-                    return false;
-                }
-                await tables.Spikes.SetAsync(tenant, incident.Id, picture.ToRow(), transaction, cancellationToken);
-                await moves.MoveAsync(tenant, incident, picture, now, transaction, cancellationToken);
-                var appended = await WriteAsync(tenant, incident, verdict, now, transaction, cancellationToken);
-                await filing.FileAsync(tenant, incident, plan, now, transaction, cancellationToken);
-                return appended;
-            },
-            cancellationToken);
+        var decision = new Decision(incident, verdict, picture, plan, now);
+        return await database.WriteAsync(Turn.Of(tenant), transaction => filing.FileAsync(tenant, decision, claim, transaction, cancellationToken), cancellationToken);
     }
 
     private async Task<VerdictRow> RowAsync(
@@ -76,24 +59,5 @@ internal sealed class IncidentDecision(
             ObservationIds = observations,
             Fingerprint = VerdictFingerprint.Of(finding, incident, observations),
         };
-    }
-
-    // The claim ends first: who lost it knows less than who took it, and writes nothing.
-    private Task<bool> TryEndAsync(
-        TenantId tenant, IncidentRow incident, VerdictRow? verdict, DateTimeOffset claim, DateTimeOffset now, DbTransaction transaction,
-        CancellationToken cancellationToken)
-    {
-        var nextLook = verdict is not null && now - incident.LastAt < Silence ? now + LookAgain : (DateTimeOffset?)null;
-        return tables.Claims.TryEndAsync(tenant, incident.Id, claim, nextLook, transaction, cancellationToken);
-    }
-
-    private async Task<bool> WriteAsync(
-        TenantId tenant, IncidentRow incident, VerdictRow verdict, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        var fingerprint = new IncidentFingerprint(incident.Family, incident.Scope, incident.ScopeName);
-        var appended = await tables.Verdicts.AppendIfNewAsync(tenant, verdict, transaction, cancellationToken);
-        await tables.Writer.SetVerdictAsync(
-            tenant, incident.Id, verdict.Finding, IncidentTitles.Of(fingerprint, verdict.Finding), now, transaction, cancellationToken);
-        return appended;
     }
 }

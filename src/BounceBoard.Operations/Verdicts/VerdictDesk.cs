@@ -41,7 +41,7 @@ public sealed partial class VerdictDesk : ITenantWork
     /// <returns>Number of verdicts that were appended.</returns>
     public async Task<int> DecideForDomainAsync(DomainName domain, CancellationToken cancellationToken)
     {
-        var touched = await _tables.Due.ListByDomainAsync(domain.Value, _time.GetUtcNow() - IncidentDecision.Silence, cancellationToken);
+        var touched = await _tables.Due.ListByDomainAsync(domain.Value, _time.GetUtcNow() - DecisionFiling.Silence, cancellationToken);
         var appended = 0;
         foreach (var tenant in touched.GroupBy(row => row.TenantId, row => row.IncidentId))
         {

@@ -1,3 +1,4 @@
+using BounceBoard.Operations.Alerts;
 using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Jobs;
 using BounceBoard.Operations.Verdicts;
@@ -19,6 +20,7 @@ internal sealed class JobSchedule(IRecurringJobManager recurring, IBackgroundJob
         recurring.AddOrUpdate<RetentionJob>("retention", job => job.RunAsync(CancellationToken.None), Cron.Daily(3, 17));
         recurring.AddOrUpdate<DispatchJob<VerdictDesk>>("decide-due", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<DispatchJob<EvidenceParsing>>("parse-due", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
+        recurring.AddOrUpdate<DispatchJob<AlertDesk>>("send-alerts", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         jobs.Enqueue<DispatchJob<EvidenceParsing>>(job => job.RunAsync(CancellationToken.None));
         jobs.Enqueue<DispatchJob<VerdictDesk>>(job => job.RunAsync(CancellationToken.None));
     }

@@ -12,6 +12,7 @@ internal static class SettingsPages
         (new("people", "People"), TenantAction.ManageUsers),
         (new("routes", "Pools and routes"), TenantAction.ManageRoutes),
         (new("sources", "Sources"), TenantAction.ConfigureSources),
+        (new("alerts", "Alerts"), TenantAction.ManageSettings),
         (new("tokens", "API tokens"), TenantAction.ManageTokens),
         (new("wordings", "Wordings"), TenantAction.See),
     ];

@@ -11,7 +11,7 @@ internal static class HousePlan
     public static readonly Floor[] Floors =
     [
         new("Core", [], [], null, ["Addresses", "Audit"]),
-        new("Mail", ["Core"], ["MimeKit", "ZstdSharp.Port", Di], ["MimeKit", "ZstdSharp", Di], ["Reading", "Unpacking"]),
+        new("Mail", ["Core"], ["MimeKit", "MailKit", "ZstdSharp.Port", Di], ["MimeKit", "MailKit", "ZstdSharp", Di], ["Reading", "Sending", "Unpacking"]),
         new("Dns", ["Core"], ["DnsClient", "System.Threading.RateLimiting", Di, Log, Options], null, ["Asking", "Resolving"]),
         new("Storage", ["Core"], ["Dapper", "Microsoft.Data.Sqlite", "Npgsql", "dbup-sqlite", "dbup-postgresql", Di, Log, Options, Hosting],
             ["Dapper", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "Npgsql", "dbup-core", "dbup-sqlite", "dbup-postgresql"], ["Database", "Engines", "Migrations", "Settings", "Transfers"]),
@@ -31,7 +31,7 @@ internal static class HousePlan
     public static readonly string[] Slices =
     [
         "Tenants", "Users", "Audit", "ApiTokens", "Domains", "Routes", "Sources", "Evidence", "Bounces", "Incidents", "Verdicts", "Suppressions",
-        "Endpoints", "MxObservations", "Replays", "Jobs", "Keys", "Retention", "Webhooks", "Wordings",
+        "Endpoints", "MxObservations", "Replays", "Jobs", "Keys", "Retention", "Webhooks", "Wordings", "Alerts",
     ];
 
     /// <summary>What may stand at the top of the repository, besides names that begin with a dot.</summary>

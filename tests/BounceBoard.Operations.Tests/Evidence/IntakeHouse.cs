@@ -17,6 +17,7 @@ using BounceBoard.TestKit.Dns;
 using BounceBoard.TestKit.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -28,14 +29,15 @@ internal sealed class IntakeHouse : IAsyncDisposable
     private readonly TempDatabase _temp = new();
     private readonly ServiceProvider _services;
 
-    private IntakeHouse()
+    private IntakeHouse(IReadOnlyDictionary<string, string?> settings)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(_temp.Database);
         services.AddSingleton(_ => ResolverSet.From(Dns.OptionsFor()));
         services.AddSingleton<IOutside>(Outside);
-        services.AddOperations(new ConfigurationBuilder().Build());
+        services.AddOperations(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.AddSingleton<ILoggerProvider>(Log);
         services.AddSingleton(_ => ResolverSet.From(Dns.OptionsFor()));
         _services = services.BuildServiceProvider();
     }
@@ -46,6 +48,8 @@ internal sealed class IntakeHouse : IAsyncDisposable
         "example.test. 300 IN MX 10 mx1.example.test.", "mx1.example.test. 300 IN A 198.51.100.7");
 
     public FakeOutside Outside { get; } = new();
+
+    public SeenLog Log { get; } = new();
 
     public TenantId Tenant { get; private set; }
 
@@ -67,9 +71,10 @@ internal sealed class IntakeHouse : IAsyncDisposable
 
     public VerdictReader Verdicts => Get<VerdictReader>();
 
-    public static async Task<IntakeHouse> OpenAsync()
+    /// <param name="settings">As in the sample file.</param>
+    public static async Task<IntakeHouse> OpenAsync(IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var house = new IntakeHouse();
+        var house = new IntakeHouse(settings ?? new Dictionary<string, string?>());
         (house.Tenant, house.Source) = await house.AddTenantAsync("acme");
         return house;
     }

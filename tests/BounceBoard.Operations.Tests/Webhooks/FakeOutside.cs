@@ -14,4 +14,19 @@ internal sealed class FakeOutside : IOutside
         Asked.Add(address.ToString());
         return Pages.TryGetValue(address.ToString(), out var page) ? Task.FromResult(page) : throw new OutsideException($"{address.Host} could not be asked.");
     }
+
+    /// <summary>What was posted, the status it got first.</summary>
+    public List<(int Status, Uri Address, byte[] Body, IReadOnlyDictionary<string, string> Headers)> Posted { get; } = [];
+
+    /// <summary>What a receiver answers; 0: nothing.</summary>
+    public int Status { get; set; } = 204;
+
+    public Task<int> PostAsync(Uri address, byte[] body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken)
+    {
+        lock (Posted)
+        {
+            Posted.Add((Status, address, body, headers));
+        }
+        return Status == 0 ? throw new OutsideException($"{address.Host} could not be asked.") : Task.FromResult(Status);
+    }
 }

@@ -1,4 +1,5 @@
 using BounceBoard.Dns.Resolving;
+using BounceBoard.Operations.Alerts;
 using BounceBoard.Operations.Keys;
 using BounceBoard.Storage.Database;
 using BounceBoard.Web.Hosting;
@@ -18,6 +19,8 @@ public sealed class SampleSettingsTests
         Same(new DnsOptions(), Bind<DnsOptions>(DnsOptions.Section), DnsOptions.Section);
         Same(new StorageOptions(), Bind<StorageOptions>(StorageOptions.Section), StorageOptions.Section);
         Same(new KeyOptions(), Bind<KeyOptions>(KeyOptions.Section), KeyOptions.Section);
+        Same(new AlertOptions(), Bind<AlertOptions>(AlertOptions.Section), AlertOptions.Section);
+        Same(new AlertSmtpOptions(), Bind<AlertSmtpOptions>("Alerts:Smtp"), "Alerts:Smtp");
         Assert.Equal(DefaultAddress.Url, Sample["urls"]);
     }
 

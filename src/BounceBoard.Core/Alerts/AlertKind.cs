@@ -1,0 +1,21 @@
+namespace BounceBoard.Core.Alerts;
+
+/// <summary>What an alert tells of.</summary>
+public enum AlertKind
+{
+    /// <summary>An incident was opened, or opened again.</summary>
+    Opened,
+
+    /// <summary>Ten times as many people as the last alert of the incident told of.</summary>
+    Escalated,
+
+    /// <summary>An incident is resolved.</summary>
+    Recovered,
+
+    VerdictChanged,
+
+    SourceSilent,
+
+    /// <summary>A destination of alerts does not answer and is switched off; told to the others, whatever kinds they take.</summary>
+    DestinationDisabled,
+}
