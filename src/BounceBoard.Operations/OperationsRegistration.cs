@@ -5,6 +5,7 @@ using BounceBoard.Operations.Audit;
 using BounceBoard.Operations.Backups;
 using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Evidence;
+using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Keys;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Retention;
@@ -36,7 +37,7 @@ public static class OperationsRegistration
         services.AddLogging();
         services.AddStorage().AddDns().AddMail();
         services.AddKeys(configuration);
-        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddWebhooks();
+        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddIncidentWork().AddWebhooks();
     }
 
     private static IServiceCollection AddTenants(this IServiceCollection services)

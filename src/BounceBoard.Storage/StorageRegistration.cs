@@ -31,7 +31,8 @@ public static class StorageRegistration
         services.TryAddSingleton<OutageLog>();
         services.TryAddSingleton<DatabaseCopy>();
         services.TryAddSingleton<NodeSignals>();
-        services.TryAddSingleton<KeyTable>();
+        services.TryAddSingleton<KeyReader>();
+        services.TryAddSingleton<KeyWriter>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseStart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutageWatch>());
         return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources()
@@ -94,6 +95,9 @@ public static class StorageRegistration
         services.TryAddSingleton<OwnNetworkReader>();
         services.TryAddSingleton<OwnNetworkWriter>();
         services.TryAddSingleton<SenderNetworkReader>();
+        services.TryAddSingleton<RouteFindingReader>();
+        services.TryAddSingleton<RouteFindingWriter>();
+        services.TryAddSingleton<DueRouteReader>();
         return services;
     }
 

@@ -9,7 +9,10 @@ public static partial class MaskedText
 {
     /// <summary>A reply, a reason or an envelope sender.</summary>
     public static string For(TenantContext tenant, string text) =>
-        tenant.Can(TenantAction.SeeRecipients) ? text : Addresses().Replace(text, found => RecipientMask.Mask(found.Value));
+        tenant.Can(TenantAction.SeeRecipients) ? text : Outward(text);
+
+    /// <summary>The same for everybody: for what leaves the house.</summary>
+    public static string Outward(string text) => Addresses().Replace(text, found => RecipientMask.Mask(found.Value));
 
     /// <summary>A recipient.</summary>
     public static string Recipient(TenantContext tenant, string recipient) =>

@@ -16,6 +16,8 @@ public static class PageRegistration
             .AddSingleton<IncidentListModel>()
             .AddSingleton<EndpointViews>()
             .AddSingleton<IncidentModel>()
+            .AddSingleton<IncidentWorkModel>()
+            .AddSingleton<IncidentActs>()
             .AddSingleton<IncidentTabs>()
             .AddSingleton<EvidenceListModel>()
             .AddSingleton<EvidenceModel>()
@@ -26,5 +28,10 @@ public static class PageRegistration
             .AddSingleton<OverviewModel>();
 
     /// <summary>The addresses that answer with a file instead of a page.</summary>
-    public static void MapPages(this IEndpointRouteBuilder routes) => routes.MapRawEvidence();
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRawEvidence();
+        routes.MapIncidentExport();
+        routes.MapPacket();
+    }
 }

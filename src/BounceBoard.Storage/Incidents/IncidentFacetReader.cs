@@ -10,7 +10,7 @@ public sealed class IncidentFacetReader(Database.Database database)
     public async Task<IReadOnlyList<FacetCountRow>> CountsAsync(TenantId tenant, IncidentFilter filter, CancellationToken cancellationToken)
     {
         var sql = $"""
-            WITH found AS (SELECT verdict, cause, state, family, scope_name FROM incident WHERE tenant_id = @tenant{IncidentConditions.Where(filter)})
+            WITH found AS (SELECT id, verdict, cause, state, family, scope_name, owner_id FROM incident WHERE tenant_id = @tenant{IncidentConditions.Where(filter)})
             SELECT 'verdict' AS facet, COALESCE(verdict, '') AS value, COUNT(*) AS count FROM found GROUP BY verdict
             UNION ALL
             SELECT 'cause', COALESCE(cause, ''), COUNT(*) FROM found GROUP BY cause
@@ -18,6 +18,13 @@ public sealed class IncidentFacetReader(Database.Database database)
             SELECT 'state', state, COUNT(*) FROM found GROUP BY state
             UNION ALL
             SELECT 'family', family, COUNT(*) FROM found GROUP BY family
+            UNION ALL
+            SELECT 'owner', CAST(COALESCE(owner_id, 0) AS TEXT), COUNT(*) FROM found GROUP BY owner_id
+            UNION ALL
+            SELECT facet, value, count
+            FROM (SELECT 'pool' AS facet, p.pool AS value, COUNT(*) AS count
+                  FROM found JOIN incident_pool p ON p.tenant_id = @tenant AND p.incident_id = found.id
+                  GROUP BY p.pool ORDER BY COUNT(*) DESC, p.pool LIMIT 20) pools
             UNION ALL
             SELECT facet, value, count
             FROM (SELECT 'scope' AS facet, scope_name AS value, COUNT(*) AS count

@@ -9,7 +9,7 @@ public sealed class IncidentReader(Database.Database database)
 {
     private const string Columns = """
         id, number, family, scope, scope_name, state, title, refusals, people, first_at, last_at, opened_at, closed_at, verdict, cause,
-        confidence, decided_at
+        confidence, decided_at, acknowledged_at, acknowledged_by, owner_id, regressed_at, merged_into
         """;
 
     public async Task<IReadOnlyList<IncidentRow>> ListAsync(TenantId tenant, IncidentFilter filter, CancellationToken cancellationToken)
@@ -47,6 +47,15 @@ public sealed class IncidentReader(Database.Database database)
             SELECT {Columns} FROM incident WHERE tenant_id = @tenant AND id = @id
             """;
         return await database.FindAsync<IncidentRow>(sql, new { tenant, id }, cancellationToken);
+    }
+
+    /// <summary>Incidents whose refusals this one counts, by number.</summary>
+    public Task<IReadOnlyList<IncidentRow>> ListMergedIntoAsync(TenantId tenant, long id, CancellationToken cancellationToken)
+    {
+        const string sql = $"""
+            SELECT {Columns} FROM incident WHERE tenant_id = @tenant AND merged_into = @id ORDER BY number
+            """;
+        return database.ListAsync<IncidentRow>(sql, new { tenant, id }, cancellationToken);
     }
 
     /// <summary>Open and recovering incidents per verdict; those not decided yet count as Investigate, which is what they need.</summary>

@@ -1,3 +1,4 @@
+using BounceBoard.Core.Incidents;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Verdicts;
 
@@ -6,4 +7,7 @@ namespace BounceBoard.Web.Incidents;
 /// <summary>What stands above the tabs of an incident.</summary>
 /// <param name="Verdict">In force, with its sentences as this person may see them; null before the first.</param>
 /// <param name="Endpoint">Null when no refusal is left or none names a domain.</param>
-public sealed record IncidentData(IncidentRow Incident, VerdictRow? Verdict, EndpointView? Endpoint);
+/// <param name="Work">What people did with it.</param>
+/// <param name="Labels">New, escalating, regressed.</param>
+public sealed record IncidentData(
+    IncidentRow Incident, VerdictRow? Verdict, EndpointView? Endpoint, IncidentWork Work, IReadOnlyList<IncidentLabel> Labels);

@@ -1,3 +1,4 @@
+using BounceBoard.Core.Incidents;
 using BounceBoard.Storage.Incidents;
 
 namespace BounceBoard.Web.Incidents;
@@ -5,4 +6,7 @@ namespace BounceBoard.Web.Incidents;
 /// <summary>One line of the list.</summary>
 /// <param name="Hours">Refusals per hour, oldest first, one value per hour without gaps.</param>
 /// <param name="Reason">The first reason for the verdict in force; null before the first verdict.</param>
-public sealed record IncidentListRow(IncidentRow Incident, IReadOnlyList<long> Hours, string? Reason);
+/// <param name="Labels">New, escalating, regressed.</param>
+/// <param name="Owner">Name of whoever sees to it; null for nobody.</param>
+public sealed record IncidentListRow(
+    IncidentRow Incident, IReadOnlyList<long> Hours, string? Reason, IReadOnlyList<IncidentLabel> Labels, string? Owner);

@@ -5,7 +5,8 @@ using BounceBoard.Storage.Verdicts;
 namespace BounceBoard.Web.Incidents;
 
 /// <summary>Reads what stands above the tabs of one incident.</summary>
-public sealed class IncidentModel(IncidentReader incidents, VerdictReader verdicts, EndpointViews endpoints)
+public sealed class IncidentModel(
+    IncidentReader incidents, VerdictReader verdicts, EndpointViews endpoints, IncidentWorkModel work, IncidentListModel list)
 {
     /// <returns>Null when this tenant has no incident of that number.</returns>
     public async Task<IncidentData?> LoadAsync(TenantContext tenant, long number, CancellationToken cancellationToken)
@@ -15,6 +16,8 @@ public sealed class IncidentModel(IncidentReader incidents, VerdictReader verdic
             return null;
         }
         var verdict = await verdicts.CurrentAsync(tenant.Tenant.Id, incident.Id, cancellationToken);
-        return new(incident, verdict, await endpoints.LoadAsync(tenant.Tenant, incident.Id, cancellationToken));
+        return new(
+            incident, verdict, await endpoints.LoadAsync(tenant.Tenant, incident.Id, cancellationToken),
+            await work.LoadAsync(tenant, incident, cancellationToken), await list.LabelsAsync(tenant, incident, cancellationToken));
     }
 }
