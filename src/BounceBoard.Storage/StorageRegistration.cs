@@ -31,8 +31,7 @@ public static class StorageRegistration
         services.TryAddSingleton<OutageLog>();
         services.TryAddSingleton<DatabaseCopy>();
         services.TryAddSingleton<NodeSignals>();
-        services.TryAddSingleton<KeyReader>();
-        services.TryAddSingleton<KeyWriter>();
+        services.TryAddSingleton<KeyTable>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseStart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutageWatch>());
         return services.AddTenants().AddUsers().AddApiTokens().AddAudit().AddDomains().AddRoutes().AddSources()

@@ -80,12 +80,22 @@ public sealed class IncidentMerging
         return result;
     }
 
-    private static string? Problem(IncidentRow? incident, IncidentRow target) => (incident, target) switch
+    private static string? Problem(IncidentRow? incident, IncidentRow target)
     {
-        (null, _) => HandMoves.NotThere.Message,
-        _ when incident.Id == target.Id => "An incident cannot be merged into itself. Write the number of another one.",
-        (_, { State: IncidentState.Merged }) => $"Incident {target.Number} is itself merged into another one. Write the number of that.",
-        ({ Refusals: > MostRefusals }, _) => $"Incident {incident.Number} has {incident.Refusals:N0} refusals; more than {MostRefusals:N0} cannot be moved at once. Merge the other way round.",
-        _ => null,
-    };
+        if (incident is null)
+        {
+            return HandMoves.NotThere.Message;
+        }
+        if (incident.Id == target.Id)
+        {
+            return "An incident cannot be merged into itself. Write the number of another one.";
+        }
+        if (target.State == IncidentState.Merged)
+        {
+            return $"Incident {target.Number} is itself merged into another one. Write the number of that.";
+        }
+        return incident.Refusals > MostRefusals
+            ? $"Incident {incident.Number} has {incident.Refusals:N0} refusals; more than {MostRefusals:N0} cannot be moved at once. Merge the other way round."
+            : null;
+    }
 }

@@ -33,7 +33,7 @@ public sealed class VerdictOverriding(IncidentReader incidents, VerdictOverrideR
                 {
                     return new OperationResult.Refused("There is no such incident in this tenant. Load the page again.");
                 }
-                var before = (await overrides.ListAsync(tenant, incidentId, 1, cancellationToken)).LastOrDefault()?.Verdict;
+                var before = await overrides.ListAsync(tenant, incidentId, 1, cancellationToken) is [var last] ? last.Verdict : null;
                 if (before == verdict)
                 {
                     return new OperationResult.Refused(verdict is null ? "No person's verdict is in force." : $"A person has said {verdict} already. Load the page again.");

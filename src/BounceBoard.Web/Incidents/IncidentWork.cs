@@ -20,5 +20,5 @@ public sealed record IncidentWork(
     IReadOnlyList<MemberRow> Members)
 {
     /// <summary>A person's verdict that is in force beside the rules'; null when there is none.</summary>
-    public VerdictOverrideRow? Override => Overrides.LastOrDefault() is { Verdict: not null } last ? last : null;
+    public VerdictOverrideRow? Override => Overrides is [.., { Verdict: not null } last] ? last : null;
 }

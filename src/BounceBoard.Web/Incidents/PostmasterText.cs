@@ -1,4 +1,3 @@
-using System.Globalization;
 using BounceBoard.Core;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Storage.Bounces;
@@ -39,7 +38,7 @@ public static class PostmasterText
         {
             return $"the administrator of {inner.Shown}, whose refusal was passed on";
         }
-        return WhoActs.Of(view.Now.Relation, verdict?.Cause, view.Domain, view.Endpoint.ToString());
+        return WhoActs.Of(view, verdict?.Cause);
     }
 
     private static void Refusal(PostmasterLines text, RefusalRow refusal)

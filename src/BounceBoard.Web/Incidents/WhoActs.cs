@@ -6,7 +6,10 @@ namespace BounceBoard.Web.Incidents;
 /// <summary>Whose server it was, and so who can mend it; in one sentence for people outside.</summary>
 internal static class WhoActs
 {
-    public static string Of(EndpointRelation relation, Cause? cause, string domain, string server) => relation switch
+    public static string Of(EndpointView view, Cause? cause) =>
+        Of(view.Now.Relation, cause, view.Domain, view.Refusal.RemoteMta ?? view.Refusal.RemoteIp?.ToString() ?? "an unnamed server");
+
+    private static string Of(EndpointRelation relation, Cause? cause, string domain, string server) => relation switch
     {
         EndpointRelation.OwnRelay => $"the sender's own mail administrator: {server} is the sender's relay",
         EndpointRelation.CurrentMx or EndpointRelation.CurrentMxRotating or EndpointRelation.ImplicitMx => cause == Cause.BadAddress

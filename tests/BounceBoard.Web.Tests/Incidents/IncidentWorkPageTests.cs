@@ -1,5 +1,4 @@
 using BounceBoard.Core.Tenants;
-using BounceBoard.Operations.Tenants;
 using BounceBoard.Web.Incidents;
 using Bunit;
 using Microsoft.AspNetCore.Components;
