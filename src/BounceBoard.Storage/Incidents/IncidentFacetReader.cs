@@ -9,6 +9,7 @@ public sealed class IncidentFacetReader(Database.Database database)
     /// <summary>Incidents per value of every facet, under the same filter as the list; the twenty most frequent scopes.</summary>
     public async Task<IReadOnlyList<FacetCountRow>> CountsAsync(TenantId tenant, IncidentFilter filter, CancellationToken cancellationToken)
     {
+        // CROSS JOIN: SQLite then begins with what was found, not with every pool of the tenant.
         var sql = $"""
             WITH found AS (SELECT id, verdict, cause, state, family, scope_name, owner_id FROM incident WHERE tenant_id = @tenant{IncidentConditions.Where(filter)})
             SELECT 'verdict' AS facet, COALESCE(verdict, '') AS value, COUNT(*) AS count FROM found GROUP BY verdict
@@ -23,7 +24,8 @@ public sealed class IncidentFacetReader(Database.Database database)
             UNION ALL
             SELECT facet, value, count
             FROM (SELECT 'pool' AS facet, p.pool AS value, COUNT(*) AS count
-                  FROM found JOIN incident_pool p ON p.tenant_id = @tenant AND p.incident_id = found.id
+                  FROM found CROSS JOIN incident_pool p
+                  WHERE p.tenant_id = @tenant AND p.incident_id = found.id
                   GROUP BY p.pool ORDER BY COUNT(*) DESC, p.pool LIMIT 20) pools
             UNION ALL
             SELECT facet, value, count

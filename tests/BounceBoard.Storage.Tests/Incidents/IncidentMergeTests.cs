@@ -113,7 +113,7 @@ public sealed class IncidentMergeTests : IAsyncLifetime
     private async Task<(long One, long Other)> TwoAsync()
     {
         var (one, other) = (await _facts.OpenAsync("a.example"), await _facts.OpenAsync("b.example"));
-        await RefuseAsync(Refusal(1, one), Refusal(2, one, minute: 1), Refusal(3, other, minute: 2), Refusal(4, other, "bob@example.net", 120));
+        await RefuseAsync(Refusal(1, one), Refusal(2, one, minute: 1), Refusal(3, other), Refusal(4, other, "bob@example.net", 120));
         return (one, other);
     }
 
