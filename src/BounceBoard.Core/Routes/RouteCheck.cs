@@ -6,7 +6,7 @@ namespace BounceBoard.Core.Routes;
 
 /// <summary>
 /// Holds configured lines against what DNS says, before any mail bounces. A line to a host of one's own is a decision and is left alone; a line to a host
-/// that was the domain's MX, or is some provider's, is one that was forgotten. A resolver without a usable answer accuses nobody.
+/// that was the domain's MX, is some provider's, or is the recipient's own and not in its MX, may be one that was forgotten. A resolver without a usable answer accuses nobody.
 /// </summary>
 public static class RouteCheck
 {
@@ -44,8 +44,16 @@ public static class RouteCheck
             var until = FormattableString.Invariant($"{former.SeenUntil.UtcDateTime:yyyy-MM-dd}");
             return new(route, domain.Value, RouteFindingKind.PinsFormerMx, $"{host} was an MX of {domain} until {until} and is not any more. {now}.");
         }
-        return DomainName.TryParse(host, out var name) && ProviderHosts.Contains(name) && !SameProvider(current, name)
-            ? new(route, domain.Value, RouteFindingKind.PinsOtherProvider, $"{host} is a provider's host that DNS does not name for {domain}. {now}.")
+        if (!DomainName.TryParse(host, out var name))
+        {
+            return null;
+        }
+        if (ProviderHosts.Contains(name) && !SameProvider(current, name))
+        {
+            return new(route, domain.Value, RouteFindingKind.PinsOtherProvider, $"{host} is a provider's host that DNS does not name for {domain}. {now}.");
+        }
+        return OrganizationalDomain.Same(name, domain)
+            ? new(route, domain.Value, RouteFindingKind.PinsUnlistedHost, $"{host} is a host of {domain} that its MX does not name. {now}.")
             : null;
     }
 

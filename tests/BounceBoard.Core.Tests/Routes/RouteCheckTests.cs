@@ -28,6 +28,10 @@ public sealed class RouteCheckTests
         Check("example.net smtp:[example-net.mail.protection.outlook.com]", Mx.Seen("a", 1, Domain, "aspmx.l.google.com 203.0.113.7"))?.Kind);
 
     [Fact]
+    public void Of_HostOfTheRecipientThatItsMxDoesNotName_PinsUnlistedHost() => Assert.Equal(
+        RouteFindingKind.PinsUnlistedHost, Check("example.net smtp:[legacy-gw.example.net]", Mx.Seen("a", 1, Domain, "mx.example.net 203.0.113.7"))?.Kind);
+
+    [Fact]
     public void Of_DomainWithNullMx_TakesNoMail() =>
         Assert.Equal(RouteFindingKind.DomainTakesNoMail, Check("example.net smtp:[relay.example.org]", Mx.Null("a", 1, Domain))?.Kind);
 
