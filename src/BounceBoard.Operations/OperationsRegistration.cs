@@ -6,6 +6,7 @@ using BounceBoard.Operations.Audit;
 using BounceBoard.Operations.Backups;
 using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Evidence;
+using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Keys;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Retention;
@@ -42,7 +43,7 @@ public static class OperationsRegistration
         services.AddLogging();
         services.AddStorage().AddDns().AddMail();
         services.AddKeys(configuration);
-        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddWebhooks().AddAlerts(configuration);
+        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddIncidentWork().AddWebhooks().AddAlerts(configuration);
     }
 
     private static IServiceCollection AddTenants(this IServiceCollection services)

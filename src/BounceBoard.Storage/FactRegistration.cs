@@ -32,11 +32,23 @@ internal static class FactRegistration
         services.TryAddSingleton<IncidentClaimWriter>();
         services.TryAddSingleton<IncidentWriter>();
         services.TryAddSingleton<IncidentCountWriter>();
+        services.TryAddSingleton<IncidentWorkWriter>();
+        services.TryAddSingleton<IncidentMergeWriter>();
+        services.TryAddSingleton<IncidentNoteReader>();
+        services.TryAddSingleton<IncidentNoteWriter>();
+        services.TryAddSingleton<DismissalReader>();
+        services.TryAddSingleton<DismissalWriter>();
+        services.TryAddSingleton<SavedViewReader>();
+        services.TryAddSingleton<SavedViewWriter>();
+        services.TryAddSingleton<SavedAddressReader>();
         services.TryAddSingleton<SliceChainWriter>();
         services.TryAddSingleton<VerdictReader>();
         services.TryAddSingleton<VerdictWriter>();
         services.TryAddSingleton<SuppressionReader>();
         services.TryAddSingleton<SuppressionWriter>();
+        services.TryAddSingleton<VerdictOverrideReader>();
+        services.TryAddSingleton<VerdictOverrideWriter>();
+        services.TryAddSingleton<VerdictSumReader>();
         return services;
     }
 }

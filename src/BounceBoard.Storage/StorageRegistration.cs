@@ -98,6 +98,9 @@ public static class StorageRegistration
         services.TryAddSingleton<OwnNetworkReader>();
         services.TryAddSingleton<OwnNetworkWriter>();
         services.TryAddSingleton<SenderNetworkReader>();
+        services.TryAddSingleton<RouteFindingReader>();
+        services.TryAddSingleton<RouteFindingWriter>();
+        services.TryAddSingleton<DueRouteReader>();
         return services;
     }
 

@@ -8,7 +8,10 @@ public static class MaskedText
 {
     /// <summary>A reply, a reason or an envelope sender.</summary>
     public static string For(TenantContext tenant, string text) =>
-        tenant.Can(TenantAction.SeeRecipients) ? text : RecipientMask.Inside(text);
+        tenant.Can(TenantAction.SeeRecipients) ? text : Outward(text);
+
+    /// <summary>The same for everybody: for what leaves the house.</summary>
+    public static string Outward(string text) => RecipientMask.Inside(text);
 
     /// <summary>A recipient.</summary>
     public static string Recipient(TenantContext tenant, string recipient) =>

@@ -19,6 +19,8 @@ public static class PageRegistration
             .AddSingleton<IncidentListModel>()
             .AddSingleton<EndpointViews>()
             .AddSingleton<IncidentModel>()
+            .AddSingleton<IncidentWorkModel>()
+            .AddSingleton<IncidentActs>()
             .AddSingleton<IncidentTabs>()
             .AddSingleton<EvidenceListModel>()
             .AddSingleton<EvidenceModel>()
@@ -36,5 +38,7 @@ public static class PageRegistration
     {
         routes.MapRawEvidence();
         routes.MapSuppressionExport();
+        routes.MapIncidentExport();
+        routes.MapPacket();
     }
 }

@@ -12,9 +12,18 @@ public enum IncidentEvent
     /// <summary>Calm for the whole settling time.</summary>
     Settled,
 
-    /// <summary>A person dismisses it, with a reason.</summary>
+    /// <summary>A person dismisses it until a condition, with a reason.</summary>
     Dismiss,
+
+    /// <summary>What a dismissed incident waited for has come: see <see cref="Dismissal.IsMet"/>.</summary>
+    ConditionMet,
 
     /// <summary>A person opens it again.</summary>
     Reopen,
+
+    /// <summary>A person makes it part of another incident.</summary>
+    Merge,
+
+    /// <summary>A person makes it an incident of its own again.</summary>
+    Split,
 }

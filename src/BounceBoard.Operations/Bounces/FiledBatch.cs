@@ -1,3 +1,4 @@
+using BounceBoard.Operations.Incidents;
 using BounceBoard.Storage.Bounces;
 
 namespace BounceBoard.Operations.Bounces;
@@ -35,7 +36,7 @@ internal sealed class FiledBatch
     }
 
     /// <param name="incidents">One for each added refusal, in their order.</param>
-    public void JoinIncidents(IReadOnlyList<long> incidents)
+    public void JoinIncidents(IReadOnlyList<JoinedIncident> incidents)
     {
         for (var i = 0; i < Added.Count; i++)
         {

@@ -1,4 +1,5 @@
 using BounceBoard.Core.Bounces;
+using BounceBoard.Operations.Incidents;
 using BounceBoard.Storage.Bounces;
 
 namespace BounceBoard.Operations.Bounces;
@@ -29,5 +30,5 @@ internal sealed class FiledRefusal(RefusalRow row)
         return true;
     }
 
-    public void JoinIncident(long incidentId) => Row = Row with { IncidentId = incidentId };
+    public void JoinIncident(JoinedIncident incident) => Row = Row with { IncidentId = incident.Id, GroupedId = incident.GroupedId };
 }

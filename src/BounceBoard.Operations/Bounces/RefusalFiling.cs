@@ -70,5 +70,5 @@ internal sealed class RefusalFiling(
     }
 
     private static NewRefusal Count(FiledRefusal refusal, RefusalRow first) =>
-        new(refusal.Row.IncidentId, first.RecipientKey, first.RecipientDomain, first.OccurredAt);
+        new(refusal.Row.IncidentId, first.RecipientKey, first.RecipientDomain, first.OccurredAt, refusal.Row.Pool, refusal.Row.Permanent == true);
 }

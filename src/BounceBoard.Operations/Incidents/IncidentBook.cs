@@ -9,12 +9,15 @@ namespace BounceBoard.Operations.Incidents;
 internal sealed class IncidentBook
 {
     private readonly Dictionary<IncidentFingerprint, Page> _pages = [];
+    private readonly Dictionary<long, Page> _byId = [];
 
     public IncidentBook(IEnumerable<IncidentRow> known)
     {
         foreach (var row in known)
         {
-            _pages[new IncidentFingerprint(row.Family, row.Scope, row.ScopeName)] = new Page(row.Id, row.State, row.ClosedAt);
+            var page = new Page(row.Id, row.State, row.ClosedAt, row.MergedInto);
+            _pages[new IncidentFingerprint(row.Family, row.Scope, row.ScopeName)] = page;
+            _byId[row.Id] = page;
         }
     }
 
@@ -25,16 +28,18 @@ internal sealed class IncidentBook
     public List<(long Id, IncidentState From, IncidentState To, DateTimeOffset At)> Moved { get; } = [];
 
     /// <summary>The incident that the refusal belongs to.</summary>
-    public long IdFor(IncidentFingerprint fingerprint, RefusalRow refusal, DateTimeOffset now)
+    public JoinedIncident IdFor(IncidentFingerprint fingerprint, RefusalRow refusal, DateTimeOffset now)
     {
-        if (Find(fingerprint, refusal.RecipientDomain) is not { } page)
+        if (Find(fingerprint, refusal.RecipientDomain) is not { } own)
         {
             var opened = new NewIncident(RowIds.Next(now), fingerprint, IncidentTitles.Of(fingerprint), refusal.OccurredAt);
             Opened.Add(opened);
-            _pages[fingerprint] = new Page(opened.Id, IncidentState.Open, null);
-            return opened.Id;
+            _pages[fingerprint] = new Page(opened.Id, IncidentState.Open, null, null);
+            return new JoinedIncident(opened.Id, null);
         }
 
+        // While it is merged its fingerprint is another name of the incident that counts for it.
+        var page = own.MergedInto is { } target && _byId.GetValueOrDefault(target) is { } other ? other : own;
         // By event time: a DSN that arrives days late tells of the incident that was closed, not of a new one.
         // One that recovers is opened by the decision when its failures leave the baseline again: a single refusal is what every scope has.
         var again = page.State != IncidentState.Recovering && (page.ClosedAt is not { } closedAt || IncidentStateMachine.Reopens(closedAt, refusal.OccurredAt));
@@ -44,7 +49,7 @@ internal sealed class IncidentBook
             (page.State, page.ClosedAt) = (next, null);
         }
 
-        return page.Id;
+        return new JoinedIncident(page.Id, ReferenceEquals(page, own) ? null : own.Id);
     }
 
     // While DNS was silent a refusal was grouped under its domain; later ones of that domain join it rather than split it from its provider.
@@ -54,9 +59,11 @@ internal sealed class IncidentBook
             ? _pages.GetValueOrDefault(fingerprint with { Scope = IncidentScope.RecipientDomain, ScopeName = recipientDomain })
             : null);
 
-    private sealed class Page(long id, IncidentState state, DateTimeOffset? closedAt)
+    private sealed class Page(long id, IncidentState state, DateTimeOffset? closedAt, long? mergedInto)
     {
         public long Id { get; } = id;
+
+        public long? MergedInto { get; } = mergedInto;
 
         public IncidentState State { get; set; } = state;
 

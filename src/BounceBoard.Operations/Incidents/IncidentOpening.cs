@@ -10,8 +10,8 @@ namespace BounceBoard.Operations.Incidents;
 /// <summary>Finds the incidents of refusals, opens them, or opens them again when a refusal happened after they were closed.</summary>
 internal sealed class IncidentOpening(IncidentWriter incidents, IncidentMoves moves, AlertOutbox alerts)
 {
-    /// <returns>Ids of the incidents, one for each refusal, in their order.</returns>
-    public async Task<IReadOnlyList<long>> OpenAsync(
+    /// <returns>Where they belong, one for each refusal, in their order.</returns>
+    public async Task<IReadOnlyList<JoinedIncident>> OpenAsync(
         TenantId tenant, IReadOnlyList<(IncidentFingerprint Fingerprint, RefusalRow Refusal)> refusals, DateTimeOffset now, DbTransaction transaction,
         CancellationToken cancellationToken)
     {
@@ -30,7 +30,11 @@ internal sealed class IncidentOpening(IncidentWriter incidents, IncidentMoves mo
         }
         foreach (var (id, from, to, at) in book.Moved)
         {
-            await moves.TryMoveAsync(tenant, id, from, to, at, now, transaction, cancellationToken);
+            var isMoved = await moves.TryMoveAsync(tenant, id, from, to, at, now, transaction, cancellationToken);
+            if (isMoved && from == IncidentState.Resolved)
+            {
+                await incidents.SetRegressedAsync(tenant, id, at, transaction, cancellationToken);
+            }
         }
 
         return ids;

@@ -11,7 +11,7 @@ namespace BounceBoard.Operations.Routes;
 /// <summary>The configured ways out and the own networks of a tenant.</summary>
 public sealed class RouteAdministration(
     OutboundRouteReader routes, OutboundRouteWriter writer, SenderPoolReader pools, OwnNetworkReader networks, OwnNetworkWriter networkWriter,
-    AuditedWrite writes)
+    RouteFindingWriter findings, AuditedWrite writes)
 {
     private const int MaximumText = 1_000_000;
     private const int MaximumNetworks = 1_000;
@@ -34,6 +34,7 @@ public sealed class RouteAdministration(
                 {
                     return NotThere;
                 }
+                await findings.ForgetAsync(tenant, id, scope.Transaction, cancellationToken);
                 await writer.RemoveAsync(tenant, id, scope.Transaction, cancellationToken);
                 await scope.AuditAsync("route.remove", $"route {route.Name}", $"{route.Kind}", cancellationToken);
                 return new Unit();
@@ -95,6 +96,7 @@ public sealed class RouteAdministration(
             Addresses = draft.Addresses,
             Text = draft.Text,
         };
+        await findings.ForgetAsync(tenant, row.Id, scope.Transaction, cancellationToken);
         await writer.SaveAsync(tenant, row, scope.Transaction, cancellationToken);
         await scope.AuditAsync(
             id is null ? "route.add" : "route.change", $"route {row.Name}",

@@ -1,4 +1,3 @@
-using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
 using BounceBoard.Operations.Suppressions;

@@ -91,4 +91,7 @@ public sealed record RefusalRow
     public required FieldSource OccurredSource { get; init; }
 
     public required DateTimeOffset IngestedAt { get; init; }
+
+    /// <summary>Written once and not read back: the incident of its own fingerprint, while that is merged into <see cref="IncidentId"/>.</summary>
+    public long? GroupedId { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class RefusalTable
     private static readonly string[] Identity = ["tenant_id", "id"];
 
     private static readonly string[] First =
-        ["fold_key", "incident_id", "recipient", "recipient_key", "recipient_domain", "upper_case", "format", "ingested_at"];
+        ["fold_key", "incident_id", "recipient", "recipient_key", "recipient_domain", "upper_case", "format", "ingested_at", "grouped_id"];
 
     private static readonly string[] Told =
     [
@@ -54,6 +54,7 @@ internal static class RefusalTable
         sink.Write(row.UpperCase);
         sink.Write(row.Format);
         sink.Write(row.IngestedAt.ToUnixTimeMilliseconds());
+        sink.Write(row.GroupedId);
     }
 
     private static void WriteTold(RefusalRow row, IRowSink sink)

@@ -23,6 +23,19 @@ public sealed class DueIncidentReader(Database.Database database)
         return database.ListAsync<TenantId>(sql, new { now }, cancellationToken);
     }
 
+    /// <summary>Tenants with a dismissed incident.</summary>
+    public Task<IReadOnlyList<TenantId>> TenantsWithDismissedAsync(CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT t.tenant_id
+            FROM tenant t
+            WHERE t.state <> 'Archived'
+                AND (SELECT i.id FROM incident i WHERE i.tenant_id = t.tenant_id AND i.state = 'Dismissed' LIMIT 1) IS NOT NULL
+            ORDER BY t.tenant_id
+            """;
+        return database.ListAsync<TenantId>(sql, null, cancellationToken);
+    }
+
     /// <summary>Incidents of every tenant with refusals of a domain whose DNS answers changed; a domain's answers are public.</summary>
     public async Task<IReadOnlyList<DueIncidentRow>> ListByDomainAsync(
         string recipientDomain, DateTimeOffset since, CancellationToken cancellationToken)

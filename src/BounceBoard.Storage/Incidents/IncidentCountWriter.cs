@@ -10,7 +10,7 @@ public sealed class IncidentCountWriter
 {
     private const string AddPeople = """
         ON CONFLICT (tenant_id, incident_id, recipient_key)
-        DO UPDATE SET refusals = incident_person.refusals + excluded.refusals,
+        DO UPDATE SET refusals = incident_person.refusals + excluded.refusals, permanent = incident_person.permanent + excluded.permanent,
             first_at = CASE WHEN excluded.first_at < incident_person.first_at THEN excluded.first_at ELSE incident_person.first_at END,
             last_at = CASE WHEN excluded.last_at > incident_person.last_at THEN excluded.last_at ELSE incident_person.last_at END,
             previous_at = incident_person.last_at
@@ -26,6 +26,10 @@ public sealed class IncidentCountWriter
         ON CONFLICT (tenant_id, incident_id, recipient_domain)
         DO UPDATE SET refusals = incident_domain.refusals + excluded.refusals,
             last_at = CASE WHEN excluded.last_at > incident_domain.last_at THEN excluded.last_at ELSE incident_domain.last_at END
+        """;
+
+    private const string AddPools = """
+        ON CONFLICT (tenant_id, incident_id, pool) DO UPDATE SET refusals = incident_pool.refusals + excluded.refusals
         """;
 
     private const string Count = """
@@ -56,18 +60,25 @@ public sealed class IncidentCountWriter
             sink.Write(gain.LastAt);
         });
         await UpsertAsync(domains, AddDomains, gains.Domains, transaction, cancellationToken);
+        var pools = Table<(long Incident, string Name)>("incident_pool", ["pool", "refusals"], tenant, key => key.Incident, (key, gain, sink) =>
+        {
+            sink.Write(key.Name);
+            sink.Write(gain.Refusals);
+        });
+        await UpsertAsync(pools, AddPools, gains.Pools, transaction, cancellationToken);
         await CountAsync(tenant, gains, now, transaction, cancellationToken);
     }
 
     private static Task AddPeopleAsync(TenantId tenant, IncidentGains gains, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        string[] columns = ["recipient_key", "refusals", "first_at", "last_at"];
+        string[] columns = ["recipient_key", "refusals", "first_at", "last_at", "permanent"];
         var people = Table<(long Incident, string Key)>("incident_person", columns, tenant, key => key.Incident, (key, gain, sink) =>
         {
             sink.Write(key.Key);
             sink.Write(gain.Refusals);
             sink.Write(gain.FirstAt);
             sink.Write(gain.LastAt);
+            sink.Write(gain.Permanent);
         });
         var upsert = new BulkUpsert<KeyValuePair<(long Incident, string Key), IncidentGain>>(people, AddPeople);
         return transaction.UpsertAsync(

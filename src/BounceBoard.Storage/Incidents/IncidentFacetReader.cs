@@ -9,8 +9,9 @@ public sealed class IncidentFacetReader(Database.Database database)
     /// <summary>Incidents per value of every facet, under the same filter as the list; the twenty most frequent scopes.</summary>
     public async Task<IReadOnlyList<FacetCountRow>> CountsAsync(TenantId tenant, IncidentFilter filter, CancellationToken cancellationToken)
     {
+        // CROSS JOIN: SQLite then begins with what was found, not with every pool of the tenant.
         var sql = $"""
-            WITH found AS (SELECT verdict, cause, state, family, scope_name FROM incident WHERE tenant_id = @tenant{IncidentConditions.Where(filter)})
+            WITH found AS (SELECT id, verdict, cause, state, family, scope_name, owner_id FROM incident WHERE tenant_id = @tenant{IncidentConditions.Where(filter)})
             SELECT 'verdict' AS facet, COALESCE(verdict, '') AS value, COUNT(*) AS count FROM found GROUP BY verdict
             UNION ALL
             SELECT 'cause', COALESCE(cause, ''), COUNT(*) FROM found GROUP BY cause
@@ -18,6 +19,14 @@ public sealed class IncidentFacetReader(Database.Database database)
             SELECT 'state', state, COUNT(*) FROM found GROUP BY state
             UNION ALL
             SELECT 'family', family, COUNT(*) FROM found GROUP BY family
+            UNION ALL
+            SELECT 'owner', CAST(COALESCE(owner_id, 0) AS TEXT), COUNT(*) FROM found GROUP BY owner_id
+            UNION ALL
+            SELECT facet, value, count
+            FROM (SELECT 'pool' AS facet, p.pool AS value, COUNT(*) AS count
+                  FROM found CROSS JOIN incident_pool p
+                  WHERE p.tenant_id = @tenant AND p.incident_id = found.id
+                  GROUP BY p.pool ORDER BY COUNT(*) DESC, p.pool LIMIT 20) pools
             UNION ALL
             SELECT facet, value, count
             FROM (SELECT 'scope' AS facet, scope_name AS value, COUNT(*) AS count

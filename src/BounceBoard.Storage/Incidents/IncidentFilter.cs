@@ -20,6 +20,12 @@ public sealed record IncidentFilter
     /// <summary>The exact name of provider, domain or relay.</summary>
     public string? ScopeName { get; init; }
 
+    /// <summary>Incidents with a refusal of mail from this sender pool.</summary>
+    public string? Pool { get; init; }
+
+    /// <summary>Id of the member who sees to it; 0 for nobody.</summary>
+    public long? OwnerId { get; init; }
+
     /// <summary>Part of the title or of the scope's name.</summary>
     public string? Text { get; init; }
 

@@ -16,6 +16,8 @@ internal sealed class IncidentGains
 
     public Dictionary<(long Incident, string Name), IncidentGain> Domains { get; } = [];
 
+    public Dictionary<(long Incident, string Name), IncidentGain> Pools { get; } = [];
+
     /// <summary>People of an incident that were not in it before.</summary>
     public Dictionary<long, long> NewPeople { get; } = [];
 
@@ -48,15 +50,19 @@ internal sealed class IncidentGains
         foreach (var refusal in refusals)
         {
             var at = refusal.At.ToUnixTimeMilliseconds();
-            Add(gains.Incidents, refusal.IncidentId, at);
+            Add(gains.Incidents, refusal.IncidentId, at, refusal);
             // As it will stand in the table: two keys must not become one there.
-            Add(gains.People, (refusal.IncidentId, StorableText.Of(refusal.RecipientKey)), at);
-            Add(gains.Hourly, (refusal.IncidentId, Hours.StartOf(refusal.At)), at);
-            Add(gains.Domains, (refusal.IncidentId, refusal.RecipientDomain), at);
+            Add(gains.People, (refusal.IncidentId, StorableText.Of(refusal.RecipientKey)), at, refusal);
+            Add(gains.Hourly, (refusal.IncidentId, Hours.StartOf(refusal.At)), at, refusal);
+            Add(gains.Domains, (refusal.IncidentId, refusal.RecipientDomain), at, refusal);
+            if (refusal.Pool is { } pool)
+            {
+                Add(gains.Pools, (refusal.IncidentId, StorableText.Of(pool)), at, refusal);
+            }
         }
         return gains;
     }
 
-    private static void Add<TKey>(Dictionary<TKey, IncidentGain> gains, TKey key, long at)
-        where TKey : notnull => gains[key] = gains.GetValueOrDefault(key).With(at);
+    private static void Add<TKey>(Dictionary<TKey, IncidentGain> gains, TKey key, long at, NewRefusal refusal)
+        where TKey : notnull => gains[key] = gains.GetValueOrDefault(key).With(at, refusal.Permanent);
 }

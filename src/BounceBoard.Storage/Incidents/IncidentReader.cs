@@ -44,6 +44,15 @@ public sealed class IncidentReader(Database.Database database)
         return await database.FindAsync<IncidentRow>(sql, new { tenant, id }, cancellationToken);
     }
 
+    /// <summary>Incidents whose refusals this one counts, by number.</summary>
+    public Task<IReadOnlyList<IncidentRow>> ListMergedIntoAsync(TenantId tenant, long id, CancellationToken cancellationToken)
+    {
+        const string sql = $"""
+            SELECT {IncidentColumns.All} FROM incident WHERE tenant_id = @tenant AND merged_into = @id ORDER BY number
+            """;
+        return database.ListAsync<IncidentRow>(sql, new { tenant, id }, cancellationToken);
+    }
+
     /// <summary>Open and recovering incidents per verdict; those not decided yet count as Investigate, which is what they need.</summary>
     public async Task<IReadOnlyDictionary<Verdict, long>> CountsByVerdictAsync(TenantId tenant, CancellationToken cancellationToken)
     {

@@ -76,4 +76,18 @@ public sealed record IncidentRow
 
     /// <summary>Other tenants with a spike at the same scope in the same hours; 0 when they are too few to be told of.</summary>
     public long OtherSenders { get; init; }
+
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>Name of whoever said "I have it"; null until somebody does.</summary>
+    public string? AcknowledgedBy { get; init; }
+
+    /// <summary>The member who is to see to it; null for nobody.</summary>
+    public long? OwnerId { get; init; }
+
+    /// <summary>Event time of the refusal that opened it again after it was resolved.</summary>
+    public DateTimeOffset? RegressedAt { get; init; }
+
+    /// <summary>Id of the incident that counts its refusals, while it is merged.</summary>
+    public long? MergedInto { get; init; }
 }

@@ -10,7 +10,7 @@ namespace BounceBoard.Storage.Incidents;
 /// <summary>Opens incidents, moves their state and sets the verdict in force.</summary>
 public sealed class IncidentWriter
 {
-    /// <summary>Incidents of these scopes, of every family and kind of scope.</summary>
+    /// <summary>Incidents of these scopes, of every family and kind of scope, and those that they are merged into.</summary>
     public Task<IReadOnlyList<IncidentRow>> FindAtScopesAsync(
         TenantId tenant, IReadOnlyCollection<string> scopeNames, DbTransaction transaction, CancellationToken cancellationToken)
     {
@@ -18,7 +18,9 @@ public sealed class IncidentWriter
         var sql = $"""
             SELECT {IncidentColumns.All}
             FROM incident
-            WHERE tenant_id = @tenant AND scope_name {dialect.AnyOf("@names")}
+            WHERE tenant_id = @tenant AND (scope_name {dialect.AnyOf("@names")}
+                OR id IN (SELECT m.merged_into FROM incident m
+                          WHERE m.tenant_id = @tenant AND m.scope_name {dialect.AnyOf("@names")} AND m.merged_into IS NOT NULL))
             """;
         return transaction.ListAsync<IncidentRow>(sql, new { tenant, names = dialect.List(scopeNames) }, cancellationToken);
     }
@@ -49,12 +51,21 @@ public sealed class IncidentWriter
             UPDATE incident
             SET state = @to,
                 opened_at = CASE WHEN @to = 'Open' THEN @at ELSE opened_at END,
-                closed_at = CASE WHEN @to IN ('Resolved', 'Dismissed') THEN @at WHEN @to = 'Open' THEN NULL ELSE closed_at END
+                closed_at = CASE WHEN @to IN ('Resolved', 'Dismissed') THEN @at WHEN @to = 'Open' THEN NULL ELSE closed_at END,
+                regressed_at = CASE WHEN @to IN ('Open', 'Recovering') THEN regressed_at ELSE NULL END,
+                acknowledged_at = CASE WHEN @to = 'Open' AND @from <> 'Recovering' THEN NULL ELSE acknowledged_at END,
+                acknowledged_by = CASE WHEN @to = 'Open' AND @from <> 'Recovering' THEN NULL ELSE acknowledged_by END
             WHERE tenant_id = @tenant AND id = @id AND state = @from
             """;
         var parameters = new { tenant, id, from = from.ToString(), to = to.ToString(), at };
         return await transaction.ExecuteAsync(sql, parameters, cancellationToken) == 1;
     }
+
+    /// <summary>Keeps that it was resolved and refused again.</summary>
+    /// <param name="at">Event time of the refusal.</param>
+    public Task SetRegressedAsync(TenantId tenant, long id, DateTimeOffset at, DbTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            """UPDATE incident SET regressed_at = @at WHERE tenant_id = @tenant AND id = @id""", new { tenant, id, at }, cancellationToken);
 
     /// <summary>Asks the rules to look again because known refusals were completed.</summary>
     public Task LookAgainAsync(

@@ -33,6 +33,11 @@ internal sealed record IncidentFacet(
             (query, value) => query with { Family = Member<RefusalFamily>(value) }, filter => filter with { Family = null }),
         new("scope", "Provider, domain or relay", value => value, query => query.Scope,
             (query, value) => query with { Scope = value }, filter => filter with { ScopeName = null }),
+        new("pool", "Sender pool", value => value, query => query.Pool,
+            (query, value) => query with { Pool = value }, filter => filter with { Pool = null }),
+        // "me" and "none" are words for values of this facet.
+        new("owner", "Owner", value => value, query => query.Owner == "none" ? "0" : query.Owner,
+            (query, value) => query with { Owner = value == "0" ? "none" : value }, filter => filter with { OwnerId = null }),
     ];
 
     private static T? Member<T>(string? value)

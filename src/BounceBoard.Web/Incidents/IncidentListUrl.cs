@@ -15,6 +15,9 @@ public sealed record IncidentListUrl(string? Search, IncidentSort Sort, bool Asc
     // Deeper pages are reached by a narrower filter: the offset would make the database count rows nobody reads.
     private const int LastPage = 400;
 
+    // No id is that high.
+    private const long Nobody = long.MaxValue;
+
     /// <summary>Newest first, open ones only.</summary>
     public static IncidentListUrl Usual { get; } = new(null, IncidentSort.LastAt, false, 1);
 
@@ -58,7 +61,8 @@ public sealed record IncidentListUrl(string? Search, IncidentSort Sort, bool Asc
         return $"/t/{slug}/incidents{(parts.Count == 0 ? "" : "?" + string.Join('&', parts))}";
     }
 
-    public IncidentFilter ToFilter(DateTimeOffset now)
+    /// <param name="me">Who <c>owner:me</c> is; null for nobody, who owns nothing.</param>
+    public IncidentFilter ToFilter(DateTimeOffset now, long? me = null)
     {
         var query = Query;
         return new IncidentFilter
@@ -69,6 +73,14 @@ public sealed record IncidentListUrl(string? Search, IncidentSort Sort, bool Asc
             OnlyOpen = query.OnlyOpen,
             Family = query.Family,
             ScopeName = query.Scope,
+            Pool = query.Pool,
+            OwnerId = query.Owner switch
+            {
+                null => null,
+                "none" => 0,
+                "me" => me ?? Nobody,
+                var id => long.Parse(id, CultureInfo.InvariantCulture),
+            },
             Text = query.Text,
             From = query.Last is { } last ? now - last : null,
             Sort = Sort,

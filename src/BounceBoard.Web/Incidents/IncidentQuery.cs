@@ -26,6 +26,12 @@ public sealed record IncidentQuery
     /// <summary>Exact name of provider, recipient domain or relay.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>Exact name of a sender pool.</summary>
+    public string? Pool { get; init; }
+
+    /// <summary>Who sees to it: <c>me</c>, <c>none</c>, or the id of a member.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Only incidents with a refusal within this time.</summary>
     public TimeSpan? Last { get; init; }
 

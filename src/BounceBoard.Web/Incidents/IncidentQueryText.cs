@@ -44,6 +44,9 @@ public static class IncidentQueryText
         Add("state", Name(query.State));
         Add("family", Name(query.Family));
         Add("scope", query.Scope);
+        // A pool's name may have blanks, which would end the word.
+        Add("pool", query.Pool is { } pool ? Uri.EscapeDataString(pool) : null);
+        Add("owner", query.Owner);
         Add("last", query.Last is { } last ? Span(last) : null);
         if (query.Text is not null)
         {
@@ -62,6 +65,10 @@ public static class IncidentQueryText
         "is" when value.Equals("open", StringComparison.OrdinalIgnoreCase) => query with { OnlyOpen = true },
         "is" => Choice<IncidentState>(query, word, value, found => query with { State = found }),
         "scope" or "domain" or "provider" when value.Length > 0 => query with { Scope = value.ToLowerInvariant() },
+        "pool" when value.Length > 0 => query with { Pool = Uri.UnescapeDataString(value) },
+        "owner" => value is "me" or "none" || long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? query with { Owner = value }
+            : Problem(query, $"“{word}” is not known here: write owner:me or owner:none, or choose a person at the left."),
         "last" => TryReadSpan(value, out var span)
             ? query with { Last = span }
             : Problem(query, $"“{word}” is not a time: write hours or days, for example last:24h or last:7d."),

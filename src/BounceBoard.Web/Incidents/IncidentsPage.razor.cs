@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
+using BounceBoard.Core.Tenants;
 using BounceBoard.Operations;
 using BounceBoard.Operations.Tenants;
+using BounceBoard.Operations.Users;
 using Microsoft.AspNetCore.Components;
 
 namespace BounceBoard.Web.Incidents;
@@ -13,12 +15,16 @@ public sealed partial class IncidentsPage(IncidentListModel model, NavigationMan
     private readonly CancellationTokenSource _left = new();
     private IncidentListData? _data;
     private HashSet<long> _arrived = [];
+    private IReadOnlySet<long> _selected = new HashSet<long>();
     private IncidentListUrl? _shown;
     private string? _fault;
     private string _search = "";
 
     [CascadingParameter]
     public required TenantContext Tenant { get; set; }
+
+    [CascadingParameter]
+    public Actor? Actor { get; set; }
 
     [Parameter]
     public required string Slug { get; set; }
@@ -33,6 +39,8 @@ public sealed partial class IncidentsPage(IncidentListModel model, NavigationMan
     public string? Page { get; set; }
 
     private IncidentListUrl Url { get; set; } = IncidentListUrl.Usual;
+
+    private bool MayHandle => Tenant.Can(TenantAction.HandleIncidents);
 
     private IReadOnlyList<(string Text, string Href)> Crumbs => [(Tenant.Tenant.Name, $"/t/{Slug}")];
 
@@ -53,7 +61,7 @@ public sealed partial class IncidentsPage(IncidentListModel model, NavigationMan
         {
             return;
         }
-        (_shown, _search, _arrived) = (Url, Url.SearchText, []);
+        (_shown, _search, _arrived, _selected) = (Url, Url.SearchText, [], new HashSet<long>());
         await ReadAsync();
     }
 
@@ -64,7 +72,7 @@ public sealed partial class IncidentsPage(IncidentListModel model, NavigationMan
         IncidentListData data;
         try
         {
-            data = await model.LoadAsync(Tenant, url, _left.Token);
+            data = await model.LoadAsync(Tenant, url, Actor?.UserId, _left.Token);
         }
         catch (DbException)
         {
@@ -79,6 +87,14 @@ public sealed partial class IncidentsPage(IncidentListModel model, NavigationMan
         }
         _arrived = before is null ? [] : [.. data.Rows.Select(row => row.Incident.Id).Where(id => !before.Contains(id))];
         (_data, _fault) = (data, null);
+        // What left the list is not acted on unseen.
+        _selected = _selected.Intersect(data.Rows.Select(row => row.Incident.Id)).ToHashSet();
+    }
+
+    private Task ClearAsync()
+    {
+        _selected = new HashSet<long>();
+        return ReadAsync();
     }
 
     private void Search() => navigation.NavigateTo((Url with { Search = _search.Trim(), Page = 1 }).ToHref(Slug));

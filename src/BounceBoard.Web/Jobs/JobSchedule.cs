@@ -1,6 +1,8 @@
 using BounceBoard.Operations.Alerts;
 using BounceBoard.Operations.Evidence;
+using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Jobs;
+using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Verdicts;
 using Hangfire;
 
@@ -19,6 +21,9 @@ internal sealed class JobSchedule(IRecurringJobManager recurring, IBackgroundJob
         recurring.AddOrUpdate<WatchSourcesJob>("watch-sources", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<RetentionJob>("retention", job => job.RunAsync(CancellationToken.None), Cron.Daily(3, 17));
         recurring.AddOrUpdate<DispatchJob<VerdictDesk>>("decide-due", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
+        recurring.AddOrUpdate<DispatchJob<DismissalWatch>>("dismissals", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
+        // A tenant's routes are due once a day, and at once after they were saved.
+        recurring.AddOrUpdate<DispatchJob<RouteWatch>>("route-check", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<DispatchJob<EvidenceParsing>>("parse-due", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<DispatchJob<AlertDesk>>("send-alerts", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         jobs.Enqueue<DispatchJob<EvidenceParsing>>(job => job.RunAsync(CancellationToken.None));

@@ -56,7 +56,7 @@ internal sealed class Pages(IServiceProvider services, TenantContext tenant, IRe
     private long Storm => incidents.Single(incident => incident.Number == 1).Id;
 
     private Task<IncidentListData> ListAsync(string? search, string? sort, string? page, CancellationToken cancellationToken) =>
-        _list.LoadAsync(tenant, IncidentListUrl.Read(search, sort, page), cancellationToken);
+        _list.LoadAsync(tenant, IncidentListUrl.Read(search, sort, page), null, cancellationToken);
 
     private async Task IncidentAsync(long number, CancellationToken cancellationToken) =>
         _ = await _incident.LoadAsync(tenant, number, cancellationToken) ?? throw new InvalidOperationException($"Incident {number} is gone.");

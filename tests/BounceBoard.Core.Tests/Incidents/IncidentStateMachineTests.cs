@@ -10,12 +10,25 @@ public sealed class IncidentStateMachineTests
     [Fact]
     public void Next_WholeMatrix_AsWritten() => Assert.Equal(
         """
-        Open: RefusedAgain -, Calmed Recovering, Settled -, Dismiss Dismissed, Reopen -
-        Recovering: RefusedAgain Open, Calmed -, Settled Resolved, Dismiss Dismissed, Reopen -
-        Resolved: RefusedAgain Open, Calmed -, Settled -, Dismiss -, Reopen Open
-        Dismissed: RefusedAgain Open, Calmed -, Settled -, Dismiss -, Reopen Open
+        Open: RefusedAgain -, Calmed Recovering, Settled -, Dismiss Dismissed, ConditionMet -, Reopen -, Merge Merged, Split -
+        Recovering: RefusedAgain Open, Calmed -, Settled Resolved, Dismiss Dismissed, ConditionMet -, Reopen -, Merge Merged, Split -
+        Resolved: RefusedAgain Open, Calmed -, Settled -, Dismiss -, ConditionMet -, Reopen Open, Merge Merged, Split -
+        Dismissed: RefusedAgain -, Calmed -, Settled -, Dismiss -, ConditionMet Open, Reopen Open, Merge Merged, Split -
+        Merged: RefusedAgain -, Calmed -, Settled -, Dismiss -, ConditionMet -, Reopen -, Merge -, Split Open
         """,
         StateMatrix.Print<IncidentState, IncidentEvent>(IncidentStateMachine.Next));
+
+    [Theory]
+    [InlineData(IncidentState.Open, true)]
+    [InlineData(IncidentState.Recovering, true)]
+    [InlineData(IncidentState.Resolved, false)]
+    [InlineData(IncidentState.Dismissed, false)]
+    [InlineData(IncidentState.Merged, false)]
+    public void CanAcknowledge_OnlyWhatIsOpenAndOnce(IncidentState state, bool can)
+    {
+        Assert.Equal(can, IncidentStateMachine.CanAcknowledge(state, null));
+        Assert.False(IncidentStateMachine.CanAcknowledge(state, Closed));
+    }
 
     [Fact]
     public void Reopens_RefusalAfterClosing_True() => Assert.True(IncidentStateMachine.Reopens(Closed, Closed.AddMinutes(1)));

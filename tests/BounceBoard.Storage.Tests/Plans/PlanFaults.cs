@@ -21,7 +21,7 @@ internal static partial class PlanFaults
         ];
     }
 
-    // A tenant is one row. All of its incidents, sources and waiting items are few; of what is endless within the tenant, only the first of an index may be read.
+    // A tenant is one row. All of its incidents, their pools, sources and waiting items are few; of what is endless within the tenant, only the first of an index may be read.
     private static bool IsTenantOnly(string line, string before) =>
         (SqliteTenantOnly.IsMatch(line) && !OfFew.IsMatch(line)) || (PostgresTenantOnly.IsMatch(line) && !OfFew.IsMatch(before));
 
@@ -73,6 +73,6 @@ internal static partial class PlanFaults
     [GeneratedRegex(@"^\s*SubPlan \d+")]
     private static partial Regex SubPlan { get; }
 
-    [GeneratedRegex(@"\bix_incident_(open|last|scope)\b|sqlite_autoindex_incident_\d|\bincident_(pkey|tenant_id_\w+_key)\b|\bincident\b|\btenant_pkey\b|\bintake_count|autoindex_(source|tenant_domain)_|\b(source|tenant_domain)_tenant_id|\bix_evidence_waiting\b|\bix_suppression_window\b")]
+    [GeneratedRegex(@"\bix_incident_(open|last|scope)\b|sqlite_autoindex_incident_\d|\bincident_(pkey|tenant_id_\w+_key)\b|\bincident\b|\bincident_pool\b|\btenant_pkey\b|\bintake_count|autoindex_(source|tenant_domain)_|\b(source|tenant_domain)_tenant_id|\bix_evidence_waiting\b|\bix_suppression_window\b")]
     private static partial Regex OfFew { get; }
 }

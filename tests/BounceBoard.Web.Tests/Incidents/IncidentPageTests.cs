@@ -95,6 +95,8 @@ public sealed class IncidentPageTests : IAsyncDisposable
     [InlineData("?tab=mx-timeline", ".timeline .span")]
     [InlineData("?tab=history", "table .verdict")]
     [InlineData("?tab=evidence", "pre.raw")]
+    [InlineData("?tab=notes", "#note")]
+    [InlineData("?tab=packet", "#packet")]
     public async Task Page_TabOfTheAddress_IsOpen(string query, string selector)
     {
         var tenant = await _house.TenantAsync("acme");

@@ -36,6 +36,8 @@ public sealed class ForeignTenantTests(TwoTenants house)
     [InlineData("mx-timeline")]
     [InlineData("history")]
     [InlineData("evidence")]
+    [InlineData("notes")]
+    [InlineData("packet")]
     public async Task Query_WithForeignIds_FindsNothingForeign(string tab)
     {
         var address = $"?tab={tab}&refusal={house.B.RefusalId}&before={long.MaxValue}&from=0";
