@@ -33,7 +33,8 @@ public static class IncidentLabels
         {
             labels.Add(IncidentLabel.New);
         }
-        if (IsEscalating(hours))
+        // One that recovers is known to have stopped, however steep it was an hour ago.
+        if (state == IncidentState.Open && IsEscalating(hours))
         {
             labels.Add(IncidentLabel.Escalating);
         }

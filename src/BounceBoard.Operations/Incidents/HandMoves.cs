@@ -19,7 +19,7 @@ internal sealed class HandMoves(IncidentReader incidents, IncidentMoves moves)
             return NotThere;
         }
         return IncidentStateMachine.Next(incident.State, happened) is { } next
-            && await moves.TryMoveAsync(tenant, id, incident.State, next, scope.Now, scope.Now, scope.Transaction, cancellationToken)
+            && await moves.TryMoveAsync(tenant, id, incident.State, next, scope.Now, scope.Now, true, scope.Transaction, cancellationToken)
                 ? incident
                 : new OperationResult.Refused($"Incident {incident.Number} is {Word(incident.State)}. Load the page again.");
     }

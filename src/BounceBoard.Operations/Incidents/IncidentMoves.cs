@@ -10,10 +10,11 @@ namespace BounceBoard.Operations.Incidents;
 internal sealed class IncidentMoves(IncidentWriter incidents, AlertOutbox alerts)
 {
     /// <param name="at">When it was opened or closed, by event time.</param>
+    /// <param name="isTold">False where it only fell silent: that is no recovery to tell of.</param>
     /// <returns>False when it was no longer in <paramref name="from"/>.</returns>
     public async Task<bool> TryMoveAsync(
-        TenantId tenant, long id, IncidentState from, IncidentState to, DateTimeOffset at, DateTimeOffset now, DbTransaction transaction,
-        CancellationToken cancellationToken)
+        TenantId tenant, long id, IncidentState from, IncidentState to, DateTimeOffset at, DateTimeOffset now, bool isTold,
+        DbTransaction transaction, CancellationToken cancellationToken)
     {
         if (!await incidents.TryMoveAsync(tenant, id, from, to, at, transaction, cancellationToken))
         {
@@ -25,7 +26,7 @@ internal sealed class IncidentMoves(IncidentWriter incidents, AlertOutbox alerts
             case IncidentState.Open when from is IncidentState.Resolved or IncidentState.Dismissed:
                 await alerts.OpenedAsync(tenant, id, at, now, transaction, cancellationToken);
                 break;
-            case IncidentState.Resolved:
+            case IncidentState.Resolved when isTold:
                 await alerts.RecoveredAsync(tenant, id, at, now, transaction, cancellationToken);
                 break;
         }

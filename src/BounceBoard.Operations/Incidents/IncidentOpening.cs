@@ -30,7 +30,7 @@ internal sealed class IncidentOpening(IncidentWriter incidents, IncidentMoves mo
         }
         foreach (var (id, from, to, at) in book.Moved)
         {
-            var isMoved = await moves.TryMoveAsync(tenant, id, from, to, at, now, transaction, cancellationToken);
+            var isMoved = await moves.TryMoveAsync(tenant, id, from, to, at, now, true, transaction, cancellationToken);
             if (isMoved && from == IncidentState.Resolved)
             {
                 await incidents.SetRegressedAsync(tenant, id, at, transaction, cancellationToken);

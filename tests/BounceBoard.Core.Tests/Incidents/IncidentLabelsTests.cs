@@ -33,6 +33,9 @@ public sealed class IncidentLabelsTests
     [InlineData(IncidentState.Merged)]
     public void Of_Closed_Nothing(IncidentState state) => Assert.Equal("", Text(state, Now, Now, Hours(1, 99)));
 
+    [Fact]
+    public void Of_Recovering_DoesNotEscalate() => Assert.Equal("New", Text(IncidentState.Recovering, Now, null, Hours(1, 99)));
+
     private static string Text(IncidentState state, DateTimeOffset opened, DateTimeOffset? regressed, IReadOnlyList<long> hours) =>
         string.Join(' ', IncidentLabels.Of(state, opened, regressed, hours, Now));
 

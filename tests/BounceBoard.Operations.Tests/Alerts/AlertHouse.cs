@@ -68,7 +68,7 @@ internal sealed class AlertHouse : IAsyncDisposable
         await House.Database.WriteAsync(
             Turn.Of(Tenant),
             transaction => House.Get<IncidentMoves>().TryMoveAsync(
-                Tenant, incident.Id, incident.State, IncidentState.Resolved, now, now, transaction, default),
+                Tenant, incident.Id, incident.State, IncidentState.Resolved, now, now, true, transaction, default),
             default);
     }
 
