@@ -33,7 +33,7 @@ internal sealed class Expired
                 Hours += rows;
                 break;
             // Parts of what is counted already.
-            case ExpiredKind.Links or ExpiredKind.Refusals or ExpiredKind.Contents or ExpiredKind.Intake or ExpiredKind.Wordings:
+            case ExpiredKind.Links or ExpiredKind.Refusals or ExpiredKind.Contents or ExpiredKind.Intake or ExpiredKind.Wordings or ExpiredKind.Alerts:
                 break;
         }
     }

@@ -49,19 +49,4 @@ public sealed class AlertWriter
             """UPDATE alert SET due_at = NULL, content = @content, people = @people WHERE tenant_id = @tenant AND id = @id AND due_at = @due""",
             new { tenant, id, due, content, people },
             cancellationToken) == 1;
-
-    /// <summary>Removes alerts that everybody was told of long ago.</summary>
-    /// <returns>Number of alerts.</returns>
-    public async Task<int> ForgetAsync(TenantId tenant, DateTimeOffset before, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        const string ways = """
-            DELETE FROM alert_delivery
-            WHERE tenant_id = @tenant AND alert_id IN (SELECT a.id FROM alert a WHERE a.tenant_id = @tenant AND a.raised_at < @before)
-            """;
-        const string alerts = """
-            DELETE FROM alert WHERE tenant_id = @tenant AND raised_at < @before
-            """;
-        await transaction.ExecuteAsync(ways, new { tenant, before }, cancellationToken);
-        return await transaction.ExecuteAsync(alerts, new { tenant, before }, cancellationToken);
-    }
 }

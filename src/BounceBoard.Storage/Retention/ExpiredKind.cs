@@ -19,6 +19,9 @@ public enum ExpiredKind
     /// <summary>People of the suppression list who get mail again, or were only suggested.</summary>
     Suppressions,
 
+    /// <summary>What was told to whom.</summary>
+    Alerts,
+
     /// <summary>Counts by the hour.</summary>
     Hours,
 

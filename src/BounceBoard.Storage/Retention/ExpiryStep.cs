@@ -63,6 +63,17 @@ internal sealed record ExpiryStep(ExpiredKind Kind, string Find, string Delete, 
             """,
             """DELETE FROM suppression WHERE tenant_id = @tenant AND state = 'Suggested' AND id <= @last"""),
         new(
+            ExpiredKind.Alerts,
+            """
+            SELECT MAX(w.alert_id) FROM
+                (SELECT alert_id FROM alert_delivery WHERE tenant_id = @tenant AND alert_id < @cut ORDER BY alert_id LIMIT @rows) w
+            """,
+            """DELETE FROM alert_delivery WHERE tenant_id = @tenant AND alert_id <= @last"""),
+        new(
+            ExpiredKind.Alerts,
+            """SELECT MAX(w.id) FROM (SELECT id FROM alert WHERE tenant_id = @tenant AND id < @cut ORDER BY id LIMIT @rows) w""",
+            """DELETE FROM alert WHERE tenant_id = @tenant AND id <= @last"""),
+        new(
             ExpiredKind.Hours,
             """SELECT MAX(w.hour) FROM (SELECT hour FROM incident_hour WHERE tenant_id = @tenant AND hour < @cut ORDER BY hour LIMIT @rows) w""",
             """DELETE FROM incident_hour WHERE tenant_id = @tenant AND hour <= @last""",

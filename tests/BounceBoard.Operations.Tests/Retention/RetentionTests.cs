@@ -58,6 +58,29 @@ public sealed class RetentionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task RunAsync_Alerts_LosesWhatWasToldLongAgo()
+    {
+        var one = await AgedTenant.NewAsync(_house, "one");
+        await KeepAsync(one, 90);
+        foreach (var days in (int[])[-100, -1])
+        {
+            var id = RowIds.First(Now.AddDays(days));
+            await one.RunAsync($"""
+                INSERT INTO alert (tenant_id, id, kind, subject_id, episode, raised_at, due_at, people, content)
+                VALUES ({one.Id.Value}, {id}, 'Opened', 1, '{id}', 0, NULL, 1, '')
+                """);
+            await one.RunAsync($"""
+                INSERT INTO alert_delivery (tenant_id, destination_id, alert_id, state, due_at, attempts, sent_at, answer)
+                VALUES ({one.Id.Value}, 1, {id}, 'Sent', NULL, 1, 0, '250')
+                """);
+        }
+
+        await _house.Get<RetentionSweep>().RunAsync(default);
+
+        Assert.Equal((1, 1), (await one.CountAsync("alert"), await one.CountAsync("alert_delivery")));
+    }
+
+    [Fact]
     public async Task RunAsync_Again_RemovesNothingAndSaysNothing()
     {
         var one = await OldAndNewAsync("one");
