@@ -54,7 +54,7 @@ internal static class IncidentExport
             : Results.File(Encoding.UTF8.GetBytes(Csv(rows)), "text/csv; charset=utf-8", "incidents.csv");
     }
 
-    public static string Csv(IEnumerable<IncidentListRow> rows) => CsvText.Line(Columns) + string.Concat(rows.Select(row => CsvText.Line(Fields(row))));
+    public static string Csv(IEnumerable<IncidentListRow> rows) => string.Concat(rows.Select(Fields).Prepend(Columns).Select(fields => SafeCsv.Line(fields) + "\r\n"));
 
     private static IEnumerable<string?> Fields(IncidentListRow row)
     {

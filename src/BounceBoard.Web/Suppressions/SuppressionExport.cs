@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using BounceBoard.Core;
-using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Storage.Suppressions;

@@ -54,17 +54,6 @@ public sealed class IncidentBulkTests : IAsyncDisposable
         Assert.Equal("/t/acme/incidents/export?format=csv&q=is%3Aopen%20family%3Arelay&sort=people", link.GetAttribute("href"));
     }
 
-    [Theory]
-    [InlineData("=1+1", "\"'=1+1\"")]
-    [InlineData("+1", "\"'+1\"")]
-    [InlineData("-1", "\"'-1\"")]
-    [InlineData("@SUM(1)", "\"'@SUM(1)\"")]
-    [InlineData("\t=1", "\"'\t=1\"")]
-    [InlineData("  =1", "\"'  =1\"")]
-    [InlineData("a \"b\", c", "\"a \"\"b\"\", c\"")]
-    [InlineData(null, "\"\"")]
-    public void Csv_Field_IsTextToASpreadsheet(string? value, string expected) => Assert.Equal(expected + "\r\n", CsvText.Line(value));
-
     [Fact]
     public void Csv_Title_OfAStranger_IsNoFormula()
     {

@@ -1,8 +1,7 @@
-using BounceBoard.Core.Suppressions;
 using CsCheck;
 using Xunit;
 
-namespace BounceBoard.Core.Tests.Suppressions;
+namespace BounceBoard.Core.Tests;
 
 public sealed class SafeCsvTests
 {
@@ -12,6 +11,7 @@ public sealed class SafeCsvTests
     [InlineData("-1+1", "\"'-1+1\"")]
     [InlineData("@SUM(1)", "\"'@SUM(1)\"")]
     [InlineData("\t=1", "\"'\t=1\"")]
+    [InlineData("  =1", "\"'  =1\"")]
     [InlineData("\r=1", "\"'\r=1\"")]
     [InlineData("a\"b", "\"a\"\"b\"")]
     [InlineData(null, "\"\"")]

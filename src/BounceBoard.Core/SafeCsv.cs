@@ -1,12 +1,15 @@
 using System.Text;
 
-namespace BounceBoard.Core.Suppressions;
+namespace BounceBoard.Core;
 
-/// <summary>Fields of a CSV line that no spreadsheet takes for a formula (OWASP: CSV injection), and back again.</summary>
+/// <summary>Fields of a CSV line (RFC 4180) that no spreadsheet takes for a formula (OWASP: CSV injection), and back again.</summary>
 public static class SafeCsv
 {
+    // Some programs skip blanks before they look for a formula.
+    private const string Formula = "=+-@";
+
     // The apostrophe itself too: else a field that began with one could not be told from a guarded one.
-    private const string Dangerous = "=+-@\t\r'";
+    private const string Guarded = "\t\r\n'";
 
     /// <summary>Every field quoted; one that begins as a formula does has an apostrophe before it.</summary>
     public static string Line(params IEnumerable<string?> fields) => string.Join(',', fields.Select(Field));
@@ -45,13 +48,17 @@ public static class SafeCsv
     private static string Field(string? text)
     {
         var value = text ?? "";
-        var guarded = value.Length > 0 && Dangerous.Contains(value[0], StringComparison.Ordinal) ? "'" + value : value;
+        var guarded = IsDangerous(value) ? "'" + value : value;
         return $"\"{guarded.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static string Plain(StringBuilder field)
     {
         var value = field.ToString().Trim();
-        return value.Length > 1 && value[0] == '\'' && Dangerous.Contains(value[1], StringComparison.Ordinal) ? value[1..] : value;
+        return value.Length > 1 && value[0] == '\'' && IsDangerous(value[1..]) ? value[1..] : value;
     }
+
+    private static bool IsDangerous(string value) =>
+        (value.Length > 0 && Guarded.Contains(value[0], StringComparison.Ordinal))
+        || (value.TrimStart() is [var first, ..] && Formula.Contains(first, StringComparison.Ordinal));
 }
