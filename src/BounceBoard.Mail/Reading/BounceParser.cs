@@ -37,6 +37,7 @@ public sealed class BounceParser(InputLimits limits)
         {
             return [Error(problem)];
         }
+        using var held = mail;
         using var payload = item.Kind is EvidenceKind.Webhook ? Payload(item, out broken) : null;
         if (broken is not null)
         {

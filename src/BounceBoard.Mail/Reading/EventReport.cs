@@ -1,5 +1,6 @@
 using System.Net;
 using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading.Logs;
 using BounceBoard.Mail.Reading.Phrases;
 
 namespace BounceBoard.Mail.Reading;
@@ -9,13 +10,32 @@ internal static class EventReport
 {
     /// <param name="reply">The reply as the source passes it on; null when it gives none.</param>
     /// <param name="stated">The source's own category, where its event has only one meaning; it stands over the words.</param>
-    public static BounceReport Complete(BounceReport report, string? reply, BounceCategory? stated = null)
+    public static BounceReport Complete(BounceReport report, string? reply, BounceCategory? stated = null) =>
+        Complete(
+            report,
+            reply is null ? null : ReplyReading.Of(reply),
+            report.Status is { } given ? EnhancedStatusCode.Find(given) : null,
+            RecipientDomains.Of(report.Recipient),
+            stated);
+
+    /// <param name="reply">Empty when there is none.</param>
+    /// <param name="memory">What the same log told before.</param>
+    public static BounceReport Complete(BounceReport report, ReadOnlySpan<char> reply, LogMemory memory, BounceCategory? stated = null) =>
+        Complete(
+            report,
+            reply.IsEmpty ? null : memory.Replies.Of(reply),
+            report.Status is { } given ? memory.Statuses.Of(given) : null,
+            RecipientDomains.Of(report.Recipient, memory),
+            stated);
+
+    /// <summary>Message-ID without angle brackets.</summary>
+    public static string? Id(ReadOnlySpan<char> text) => text.Trim().Trim("<>") is { IsEmpty: false } id ? id.ToString() : null;
+
+    public static IPAddress? Ip(string? text) => text is not null && IPAddress.TryParse(text.Trim('[', ']'), out var ip) ? ip : null;
+
+    private static BounceReport Complete(BounceReport report, ReplyReading? reply, string? given, string? domain, BounceCategory? stated)
     {
-        var text = reply is null ? null : SmtpReply.Unwrapped(SmtpReply.Collapsed(WithoutType(reply)));
-        var code = report.ReplyCode ?? (text is null ? null : SmtpReply.CodeOf(text));
-        var status = report.Status is { } given && EnhancedStatusCode.Find(given) is { } found ? found : text is null ? null : EnhancedStatusCode.Find(text);
-        var stage = report.Stage ?? (reply is null ? null : StageWords.Find(reply));
-        var domain = RecipientDomains.Of(report.Recipient);
+        var (text, code, status, stage) = (reply?.Text, report.ReplyCode ?? reply?.Code, given ?? reply?.Status, report.Stage ?? reply?.Stage);
         return report with
         {
             RecipientDomain = domain,
@@ -25,18 +45,13 @@ internal static class EventReport
             Stage = stage,
             Action = report.Action ?? Action(report.Kind),
             Derived = report.Action is null ? report.Derived | ReportFields.Action : report.Derived,
-            Hops = HopChain.Of(report, reply),
+            Hops = HopChain.Of(report, reply?.Given),
             RemoteIpSource = report.RemoteIp is null ? FieldSource.Unknown : FieldSource.Stated,
             OccurredAtSource = report.OccurredAt is null ? FieldSource.Unknown : report.OccurredAtSource is FieldSource.Derived ? FieldSource.Derived : FieldSource.Stated,
             Category = Category(report.Kind) ?? stated ?? ReplyClassifier.Classify(code, status, text, stage, report.RemoteMta ?? domain),
             Permanent = report.Kind switch { BounceKind.Bounce => report.Permanent ?? true, BounceKind.Delay => false, _ => null },
         };
     }
-
-    public static IPAddress? Ip(string? text) => text is not null && IPAddress.TryParse(text.Trim('[', ']'), out var ip) ? ip : null;
-
-    /// <summary>Message-ID without angle brackets.</summary>
-    public static string? Id(string? text) => text?.Trim().Trim('<', '>') is { Length: > 0 } id ? id : null;
 
     private static BounceCategory? Category(BounceKind kind) => kind switch
     {
@@ -52,11 +67,4 @@ internal static class EventReport
         BounceKind.Delivery => "delivered",
         _ => null,
     };
-
-    // "smtp; 550 5.1.1 …" (RFC 3464 §2.3.6).
-    private static string WithoutType(string reply)
-    {
-        var semicolon = reply.IndexOf(';', StringComparison.Ordinal);
-        return semicolon is > 0 and < 12 && reply.AsSpan(0, semicolon).Trim().Equals("smtp", StringComparison.OrdinalIgnoreCase) ? reply[(semicolon + 1)..] : reply;
-    }
 }

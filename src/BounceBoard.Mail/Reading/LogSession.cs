@@ -29,9 +29,14 @@ public sealed class LogSession
 
     private CsvTable? _table;
 
+    private LogMemory? _memory;
+
+    internal LogMemory Memory => _memory ??= new LogMemory();
+
     /// <summary>The table with these columns, made once.</summary>
-    internal CsvTable Table(IReadOnlyList<string> columns) =>
-        _table is { } known && ReferenceEquals(known.Columns, columns) ? known : _table = new CsvTable(columns);
+    /// <param name="asked">The columns that are read, see <see cref="CsvTable"/>.</param>
+    internal CsvTable Table(IReadOnlyList<string> columns, IReadOnlyList<string> asked) =>
+        _table is { } known && ReferenceEquals(known.Columns, columns) ? known : _table = new CsvTable(columns, asked, Memory);
 
     internal QueuedMessage? Find(ReadOnlySpan<char> key) =>
         _messages.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var message) ? message : null;

@@ -13,14 +13,16 @@ internal static class MailLines
     public static bool IsMboxMark(string line) =>
         line.StartsWith("From ", StringComparison.Ordinal) || line.StartsWith(">From ", StringComparison.Ordinal);
 
-    public static bool IsHeader(string line)
+    public static bool IsHeader(string line) => IsHeader(line.AsSpan());
+
+    public static bool IsHeader(ReadOnlySpan<char> line)
     {
-        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        var colon = line.IndexOf(':');
         if (colon <= 0 || colon > 76)
         {
             return false;
         }
-        var name = line.AsSpan(0, colon).TrimEnd();
+        var name = line[..colon].TrimEnd();
         return name.Length > 0 && !name.ContainsAnyExceptInRange('!', '~');
     }
 
@@ -29,10 +31,25 @@ internal static class MailLines
         lines.Take(3).Any(IsHeader) && lines.Any(IsKnown);
 
     /// <summary>Lines that suffice for <see cref="IsSurelyMail"/>.</summary>
-    public const int Enough = 12;
+    public const int Enough = 16;
 
-    /// <summary>Nothing but a mail begins with three header lines: lines of logs have a space before their first colon, sessions have marks.</summary>
-    public static bool IsSurelyMail(List<string> lines) => lines.Count > 3 && lines.Take(3).All(IsHeader) && lines.Exists(IsKnown);
+    /// <summary>
+    /// Nothing but a mail begins with three header lines, folds (RFC 5322 section 2.2.3) left out: lines of logs have a space before their first colon,
+    /// sessions have marks.
+    /// </summary>
+    public static bool IsSurelyMail(List<string> lines)
+    {
+        var headers = 0;
+        for (var i = 0; i < lines.Count && headers < 3; i++)
+        {
+            if (!IsHeader(lines[i]) && (i == 0 || lines[i][0] is not (' ' or '\t')))
+            {
+                return false;
+            }
+            headers += IsHeader(lines[i]) ? 1 : 0;
+        }
+        return headers == 3 && lines.Count > 3 && lines.Exists(IsKnown);
+    }
 
     private static bool IsKnown(string line)
     {

@@ -14,7 +14,7 @@ internal sealed class WordingIndex
 
     private readonly IReadOnlyList<Wording> _rows;
 
-    private readonly FrozenDictionary<long, int[]> _byKey;
+    private readonly FrozenDictionary<long, Candidate[]> _byKey;
 
     /// <summary>True where some key has this hash: most places of a text end here.</summary>
     private readonly bool[] _filter = new bool[FilterSize];
@@ -27,7 +27,7 @@ internal sealed class WordingIndex
         {
             throw new ArgumentException($"The row '{tooShort.Pattern}' begins with fewer than {KeyLength} characters.", nameof(rows));
         }
-        _byKey = rows.Index().GroupBy(item => Key(item.Item.Begin, 0), item => item.Index).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _byKey = rows.Index().GroupBy(item => Key(item.Item.Begin, 0), item => Candidate.Of(item.Item.Begin, item.Index)).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         foreach (var key in _byKey.Keys)
         {
             _filter[Hash(key)] = true;
@@ -70,18 +70,40 @@ internal sealed class WordingIndex
         return (null, -1, words.Length, compared, searched);
     }
 
-    private void Begin(ReadOnlySpan<char> text, int[] candidates, Span<ulong> begun)
+    private void Begin(ReadOnlySpan<char> text, Candidate[] candidates, Span<ulong> begun)
     {
-        foreach (var index in candidates)
+        var next = Next(text[KeyLength..]);
+        foreach (var (index, wanted, mask) in candidates)
         {
-            if (text.StartsWith(_rows[index].Begin, StringComparison.Ordinal))
+            if ((next & mask) == wanted && text.StartsWith(_rows[index].Begin, StringComparison.Ordinal))
             {
                 begun[index / 64] |= 1UL << (index % 64);
             }
         }
     }
 
+    // The four characters behind the key; zeros behind the end.
+    private static ulong Next(ReadOnlySpan<char> text)
+    {
+        var next = 0UL;
+        for (var i = 0; i < Math.Min(text.Length, 4); i++)
+        {
+            next |= (ulong)text[i] << (16 * i);
+        }
+        return next;
+    }
+
     private static long Key(string text, int at) => text[at] | ((long)text[at + 1] << 16) | ((long)text[at + 2] << 32);
 
     private static int Hash(long key) => (int)((ulong)(key * 0x9E3779B97F4A7C1) >> 50);
+
+    /// <summary>A row that begins with some key; its next characters tell most rows apart without comparing texts.</summary>
+    private readonly record struct Candidate(int Index, ulong Wanted, ulong Mask)
+    {
+        public static Candidate Of(string begin, int index)
+        {
+            var known = Math.Min(begin.Length - KeyLength, 4);
+            return new Candidate(index, Next(begin.AsSpan(KeyLength)), known == 4 ? ulong.MaxValue : (1UL << (16 * known)) - 1);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using BounceBoard.Mail.Reading.Dsn;
 using BounceBoard.Mail.Reading.Mails;
 using BounceBoard.Mail.Reading.Phrases;
@@ -19,7 +20,12 @@ internal static class DialectNames
 
     private static readonly DialectMark[] Words = [.. ByPlace[MarkPlace.Words]];
 
-    private static readonly SearchValues<string> AnyWords = SearchValues.Create([.. Words.Select(mark => mark.Text)], StringComparison.OrdinalIgnoreCase);
+    // Up to 64 words, all of them ASCII, are looked for many characters at once; more, or a word in another script, make it a walk from character to character.
+    private static readonly SearchValues<string>[] AsciiWords =
+        [.. Words.Select(mark => mark.Text).Where(text => Ascii.IsValid(text)).Chunk(64).Select(texts => SearchValues.Create(texts, StringComparison.OrdinalIgnoreCase))];
+
+    private static readonly SearchValues<string> OtherWords =
+        SearchValues.Create([.. Words.Select(mark => mark.Text).Where(text => !Ascii.IsValid(text))], StringComparison.OrdinalIgnoreCase);
 
     /// <param name="message">The report's block about the message; null when it is no standard report.</param>
     /// <param name="recipient">The block about one recipient.</param>
@@ -60,11 +66,21 @@ internal static class DialectNames
         _ => "",
     };
 
-    // One pass finds every place where some mark stands; the table's order, not the text's, chooses among them.
     private static string? OfWords(ReadOnlySpan<char> text)
     {
         var best = Words.Length;
-        for (var at = text.IndexOfAny(AnyWords); at >= 0; at = text.IndexOfAny(AnyWords))
+        foreach (var words in AsciiWords)
+        {
+            best = Best(text, words, best);
+        }
+        best = Ascii.IsValid(text) ? best : Best(text, OtherWords, best);
+        return best < Words.Length ? Words[best].Dialect : null;
+    }
+
+    // One pass finds every place where some mark stands; the table's order, not the text's, chooses among them.
+    private static int Best(ReadOnlySpan<char> text, SearchValues<string> any, int best)
+    {
+        for (var at = text.IndexOfAny(any); at >= 0; at = text.IndexOfAny(any))
         {
             text = text[at..];
             for (var i = 0; i < best; i++)
@@ -73,6 +89,6 @@ internal static class DialectNames
             }
             text = text[1..];
         }
-        return best < Words.Length ? Words[best].Dialect : null;
+        return best;
     }
 }

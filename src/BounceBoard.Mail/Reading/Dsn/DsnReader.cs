@@ -37,12 +37,17 @@ internal sealed class DsnReader : IBounceReader
 
     private static string? StatusText(ReceivedMail mail)
     {
+        // A person may quote such fields in a mail; an automatic report does not stand alone with them.
+        var isReport = Automatic.IsReport(mail);
+        if (!isReport && !mail.HasStatusPart)
+        {
+            return null;
+        }
         if (mail.Parts.FirstOrDefault(part => part.Type.EndsWith("delivery-status", StringComparison.Ordinal) && StatusWords.IsStatus(part.Text)) is { } labelled)
         {
             return labelled.Text;
         }
-        // A person may quote such fields in a mail; an automatic report does not stand alone with them.
-        if (!Automatic.IsReport(mail))
+        if (!isReport)
         {
             return null;
         }

@@ -25,8 +25,14 @@ internal static class DsnRemote
 
     private static RemoteHost? Named(string? name, string? text)
     {
-        var at = name is null || text is null ? -1 : text.IndexOf(name + "[", StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? null : RemoteHost.Read(text.AsSpan(at)) is { Ip: not null } host && host.Name == name ? host : null;
+        for (var open = name is null || text is null ? -1 : text.IndexOf('[', StringComparison.Ordinal); open >= 0; open = text?.IndexOf('[', open + 1) ?? -1)
+        {
+            if (name is not null && open >= name.Length && text.AsSpan(open - name.Length, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return RemoteHost.Read(text.AsSpan(open - name.Length)) is { Ip: not null } host && host.Name == name ? host : null;
+            }
+        }
+        return null;
     }
 
     private static RemoteHost? Field(StatusGroup group, string? recipientDomain)

@@ -10,6 +10,8 @@ namespace BounceBoard.Mail.Reading.Dsn;
 /// <param name="inside">Reads the reports of the mail that is returned, when that is a report itself.</param>
 internal sealed class DsnWay(ReceivedMail mail, Func<IReadOnlyList<BounceReport>> inside)
 {
+    private static readonly AnyCase Receiving = new("Receiving server:");
+
     private readonly Lazy<IReadOnlyList<BounceReport>> _inside = new(inside);
     private readonly Lazy<RemoteHost?> _receiving = new(() => ReceivingServer(mail.Human));
     private readonly Lazy<IReadOnlyList<ReceivedBy>> _received = new(() => [.. mail.Returned.Received.Select(ReceivedBy.Read).OfType<ReceivedBy>()]);
@@ -70,10 +72,9 @@ internal sealed class DsnWay(ReceivedMail mail, Func<IReadOnlyList<BounceReport>
     // Exchange's words: "Receiving server: inner.example (203.0.113.9)".
     private static RemoteHost? ReceivingServer(string human)
     {
-        const string Words = "Receiving server:";
-        var at = human.IndexOf(Words, StringComparison.OrdinalIgnoreCase);
+        var at = Receiving.IndexIn(human);
         var end = at < 0 ? -1 : human.IndexOfAny(['\r', '\n'], at);
-        return at < 0 ? null : RemoteHost.Read(human.AsSpan()[(at + Words.Length)..(end < 0 ? human.Length : end)]);
+        return at < 0 ? null : RemoteHost.Read(human.AsSpan()[(at + Receiving.Length)..(end < 0 ? human.Length : end)]);
     }
 
     // Sendmail: "... while talking to inner.example.:".

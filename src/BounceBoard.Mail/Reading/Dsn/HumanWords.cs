@@ -11,6 +11,8 @@ internal sealed class HumanWords
     /// <summary>Longest text that is taken for one recipient, and for all recipients together: each is searched for what it says.</summary>
     private const int Most = 16 * 1024, MostTogether = 2 * 1024 * 1024;
 
+    private static readonly AnyCase Receiving = new("Receiving server: ");
+
     private readonly string _human;
 
     private readonly string[] _paragraphs;
@@ -19,7 +21,7 @@ internal sealed class HumanWords
     {
         _human = human.Length > Longest ? human[..Longest] : human;
         _paragraphs = _human.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
-        Dialogue = [.. _human.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("<<< ", StringComparison.Ordinal)).Select(line => SmtpReply.Collapsed(line[4..]))];
+        Dialogue = !_human.Contains("<<< ", StringComparison.Ordinal) ? [] : [.. _human.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("<<< ", StringComparison.Ordinal)).Select(line => SmtpReply.Collapsed(line[4..]))];
     }
 
     /// <summary>The server's side of a session that the report prints (<c>&lt;&lt;&lt; 550-5.7.1 …</c>), line by line.</summary>
@@ -45,7 +47,7 @@ internal sealed class HumanWords
             }
         }
         // Exchange names the other server in a block that names no recipient.
-        if (recipients == 1 && about.Count > 0 && Array.Find(paragraphs, paragraph => paragraph.Contains("Receiving server: ", StringComparison.OrdinalIgnoreCase)) is { } receiving)
+        if (recipients == 1 && about.Count > 0 && Array.Find(paragraphs, paragraph => Receiving.IsIn(paragraph)) is { } receiving)
         {
             about.Add(receiving);
         }
@@ -53,8 +55,23 @@ internal sealed class HumanWords
         return SmtpReply.Collapsed(text.Length > most ? text[..most] : text);
     }
 
-    private static bool Names(string paragraph, string? address) =>
-        address is { Length: > 2 } && (paragraph.Contains('@', StringComparison.Ordinal) || !address.Contains('@', StringComparison.Ordinal)) && paragraph.Contains(address, StringComparison.OrdinalIgnoreCase);
+    // From at sign to at sign: that is found many characters at once, a text in any case is not.
+    private static bool Names(string paragraph, string? address)
+    {
+        var sign = address?.IndexOf('@', StringComparison.Ordinal) ?? -1;
+        if (address is not { Length: > 2 } || sign < 0)
+        {
+            return address is { Length: > 2 } && paragraph.Contains(address, StringComparison.OrdinalIgnoreCase);
+        }
+        for (var at = paragraph.IndexOf('@', StringComparison.Ordinal); at >= 0; at = paragraph.IndexOf('@', at + 1))
+        {
+            if (at >= sign && paragraph.AsSpan(at - sign).StartsWith(address, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     // Several entries may stand in one paragraph, each beginning with "<address>": only the recipient's own is taken.
     private static string Entry(string paragraph, string? recipient, string? original)

@@ -14,6 +14,8 @@ internal sealed class ExchangeTrackingForm : TableForm
 
     protected override IReadOnlyList<string> Needed => ["date-time", "event-id", "recipient-address"];
 
+    protected override IReadOnlyList<string> Asked => ExchangeColumns.Names;
+
     protected override bool TakeOther(ReadOnlySpan<char> line, ReadingInput input, List<BounceReport> reports)
     {
         line = line.TrimStart('\uFEFF');

@@ -11,6 +11,9 @@ namespace BounceBoard.Mail.Reading.KumoMtaJson;
 /// <summary>KumoMTA's log: one JSON object a line, with <c>type</c>, <c>peer_address</c> and <c>response</c>.</summary>
 internal sealed class KumoMtaJsonForm : ILogForm
 {
+    /// <summary>Characters that nearly every value of a record has at most.</summary>
+    internal const int Short = 256;
+
     public string Format => "kumomta-jsonl";
 
     public bool Take(ReadOnlySpan<char> line, ReadingInput input, List<BounceReport> reports)
@@ -22,8 +25,8 @@ internal sealed class KumoMtaJsonForm : ILogForm
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(line.Length));
         try
         {
-            using var record = JsonDocument.Parse(buffer.AsMemory(0, Encoding.UTF8.GetBytes(line, buffer)));
-            return Take(record.RootElement, reports);
+            var json = buffer.AsSpan(0, Encoding.UTF8.GetBytes(line, buffer));
+            return Take(new KumoMtaRecord(json, stackalloc KumoMtaRecord.Value[KumoMtaField.Count]), input.Session.Memory, reports);
         }
         catch (JsonException broken)
         {
@@ -40,9 +43,9 @@ internal sealed class KumoMtaJsonForm : ILogForm
         }
     }
 
-    private static bool Take(JsonElement record, List<BounceReport> reports)
+    private static bool Take(KumoMtaRecord record, LogMemory memory, List<BounceReport> reports)
     {
-        if (record.Text("type") is not { } type || (record.At("response") is null && record.At("queue") is null))
+        if (Repeated(record, KumoMtaField.Type, memory) is not { } type || !(record.Has(KumoMtaField.Response) || record.Has(KumoMtaField.Queue)))
         {
             return false;
         }
@@ -50,36 +53,46 @@ internal sealed class KumoMtaJsonForm : ILogForm
         {
             return true;
         }
-        var recipients = record.At("recipient") is { ValueKind: JsonValueKind.Array } list
-            ? list.EnumerateArray().Select(item => item.Text())
-            : [record.Text("recipient")];
-        reports.AddRange(recipients.Select(recipient => Report(type, kind, recipient, record)));
+        if (!record.IsList(KumoMtaField.Recipient))
+        {
+            reports.Add(Report(type, kind, record.Text(KumoMtaField.Recipient), record, memory));
+            return true;
+        }
+        using var recipients = record.List(KumoMtaField.Recipient);
+        foreach (var recipient in recipients.RootElement.EnumerateArray())
+        {
+            reports.Add(Report(type, kind, recipient.Text(), record, memory));
+        }
         return true;
     }
 
-    private static BounceReport Report(string type, BounceKind kind, string? recipient, JsonElement record)
+    private static string? Repeated(KumoMtaRecord record, int field, LogMemory memory) =>
+        record.Span(field, stackalloc char[Short]) is { IsEmpty: false } text ? memory.Texts.Of(text) : null;
+
+    private static BounceReport Report(string type, BounceKind kind, string? recipient, KumoMtaRecord record, LogMemory memory)
     {
-        var command = record.Text("response", "command");
+        Span<char> buffer = stackalloc char[Short];
+        var command = record.Text(KumoMtaField.Command);
         var report = new BounceReport
         {
             Kind = kind,
             Format = "kumomta-jsonl",
             Recipient = recipient,
-            ReplyCode = record.Number("response", "code"),
+            ReplyCode = record.Number(KumoMtaField.Code),
             Status = Enhanced(record),
             Stage = command is null ? null : StageWords.Find(">>> " + command),
-            RemoteMta = record.Text("peer_address", "name") is { } name ? RemoteHost.HostName(name) : null,
-            RemoteIp = EventReport.Ip(record.Text("peer_address", "addr")),
-            ReportingMta = record.Text("nodename"),
-            SendingIp = Source(record.Text("source_address", "address") ?? record.Text("source_address")),
-            Pool = record.Text("egress_pool") is { } pool && pool != "unspecified" ? pool : null,
-            Sender = record.Text("sender"),
-            MessageId = EventReport.Id(record.Text("headers", "Message-ID") ?? record.Text("headers", "Message-Id")),
-            QueueId = record.Text("id"),
-            OccurredAt = record.Time("event_time") ?? record.Time("timestamp"),
+            RemoteMta = record.Span(KumoMtaField.PeerName, buffer) is { IsEmpty: false } name ? memory.HostNames.Of(name) : null,
+            RemoteIp = memory.Addresses.Of(record.Span(KumoMtaField.PeerAddress, buffer)),
+            ReportingMta = Repeated(record, KumoMtaField.Node, memory),
+            SendingIp = Source(record.Text(KumoMtaField.SourceAddress) ?? record.Text(KumoMtaField.Source)),
+            Pool = Repeated(record, KumoMtaField.Pool, memory) is { } pool && pool != "unspecified" ? pool : null,
+            Sender = record.Text(KumoMtaField.Sender),
+            MessageId = EventReport.Id(record.Text(KumoMtaField.MessageId) ?? record.Text(KumoMtaField.MessageIdToo)),
+            QueueId = record.Text(KumoMtaField.Id),
+            OccurredAt = Json.Time(record.Span(KumoMtaField.EventTime, buffer)) ?? Json.Time(record.Span(KumoMtaField.Timestamp, buffer)),
         };
         report = type is "Rejection" ? Received(report) : report;
-        return EventReport.Complete(report, record.Text("response", "content"), type is "Expiration" ? BounceCategory.Expired : null);
+        return EventReport.Complete(report, record.Span(KumoMtaField.Content, buffer), memory, type is "Expiration" ? BounceCategory.Expired : null);
     }
 
     private static BounceReport Received(BounceReport report) => report with
@@ -104,8 +117,8 @@ internal sealed class KumoMtaJsonForm : ILogForm
         _ => null,
     };
 
-    private static string? Enhanced(JsonElement record) =>
-        record.At("response", "enhanced_code") is { } code && code.Number("class") is { } first && code.Number("subject") is { } second && code.Number("detail") is { } third
+    private static string? Enhanced(KumoMtaRecord record) =>
+        record.Number(KumoMtaField.Class) is { } first && record.Number(KumoMtaField.Subject) is { } second && record.Number(KumoMtaField.Detail) is { } third
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{first}.{second}.{third}")
             : null;
 

@@ -3,20 +3,25 @@ namespace BounceBoard.Mail.Reading.Logs;
 /// <summary>A table whose columns are known: cuts its lines at commas (RFC 4180 section 2) without making a text of any cell that is not asked for.</summary>
 internal sealed class CsvTable
 {
-    private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Where the columns that are read stand, by their number in the list that asks for them; -1 when absent.</summary>
+    private readonly int[] _places;
 
-    private readonly List<(int Start, int Length, bool IsQuoted)> _cells = new(32);
+    private readonly (int Start, int Length, bool IsQuoted)[] _cells;
 
-    public CsvTable(IReadOnlyList<string> columns)
+    private int _count;
+
+    /// <param name="columns">In the order of the table.</param>
+    /// <param name="asked">The columns that are read; each is known by its number in this list, so that no name is looked up in any line.</param>
+    public CsvTable(IReadOnlyList<string> columns, IReadOnlyList<string> asked, LogMemory memory)
     {
-        Columns = columns;
-        foreach (var (place, column) in columns.Index())
-        {
-            _places.TryAdd(column, place);
-        }
+        (Columns, Memory) = (columns, memory);
+        _cells = new (int, int, bool)[columns.Count];
+        _places = [.. asked.Select(name => columns.Index().FirstOrDefault(column => column.Item.Equals(name, StringComparison.OrdinalIgnoreCase), (Index: -1, Item: "")).Index)];
     }
 
     public IReadOnlyList<string> Columns { get; }
+
+    public LogMemory Memory { get; }
 
     /// <summary>Valid until the next line is asked for.</summary>
     public CsvRow Row(ReadOnlySpan<char> line)
@@ -25,32 +30,28 @@ internal sealed class CsvTable
         return new CsvRow(this, line);
     }
 
-    public int Place(string column) => _places.GetValueOrDefault(column, -1);
-
-    /// <summary>The cell as it stands, quotes taken off; empty when the line is shorter.</summary>
+    /// <summary>The cell as it stands, quotes taken off; empty when the line is shorter or the table has no such column.</summary>
     /// <param name="isQuoted">A doubled quote in it stands for one.</param>
-    public ReadOnlySpan<char> Cell(ReadOnlySpan<char> line, int place, out bool isQuoted)
+    public ReadOnlySpan<char> Cell(ReadOnlySpan<char> line, int column, out bool isQuoted)
     {
-        var (start, length, quoted) = place >= 0 && place < _cells.Count ? _cells[place] : default;
+        var place = _places[column];
+        var (start, length, quoted) = place >= 0 && place < _count ? _cells[place] : default;
         isQuoted = quoted;
         return line.Slice(start, length);
     }
 
+    // Cells behind the last named column belong to nothing.
     private void Cut(ReadOnlySpan<char> line)
     {
-        _cells.Clear();
-        for (var at = 0; ;)
+        _count = 0;
+        for (var at = 0; at <= line.Length && _count < _cells.Length;)
         {
             var isQuoted = at < line.Length && line[at] == '"';
             var start = isQuoted ? at + 1 : at;
             var end = isQuoted ? EndOfQuoted(line, start) : start + LengthTo(line[start..], ',');
-            _cells.Add((start, end - start, isQuoted));
+            _cells[_count++] = (start, end - start, isQuoted);
             // What stands between a closing quote and the next comma belongs to nothing.
-            at = end + LengthTo(line[end..], ',') + 1;
-            if (at > line.Length)
-            {
-                return;
-            }
+            at = isQuoted ? end + LengthTo(line[end..], ',') + 1 : end + 1;
         }
     }
 

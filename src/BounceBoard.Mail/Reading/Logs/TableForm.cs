@@ -16,6 +16,9 @@ internal abstract class TableForm : ILogForm
     /// <summary>Columns without which a row tells of nobody.</summary>
     protected abstract IReadOnlyList<string> Needed { get; }
 
+    /// <summary>All columns that are read.</summary>
+    protected abstract IReadOnlyList<string> Asked { get; }
+
     public bool Take(ReadOnlySpan<char> line, ReadingInput input, List<BounceReport> reports)
     {
         var session = input.Session;
@@ -49,7 +52,7 @@ internal abstract class TableForm : ILogForm
         if (input.Session is { Unfinished: { } begun, Columns: { } columns } session && columns.Format == Format)
         {
             session.Unfinished = null;
-            Read(session.Table(columns.Names).Row(begun), reports);
+            Read(session.Table(columns.Names, Asked).Row(begun), reports);
         }
     }
 
@@ -80,7 +83,7 @@ internal abstract class TableForm : ILogForm
         session.Unfinished = isOpen ? text.ToString() : null;
         if (!isOpen)
         {
-            Read(session.Table(columns).Row(text), reports);
+            Read(session.Table(columns, Asked).Row(text), reports);
         }
     }
 

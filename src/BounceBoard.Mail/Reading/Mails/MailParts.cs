@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using MimeKit;
 
 namespace BounceBoard.Mail.Reading.Mails;
@@ -23,6 +24,14 @@ internal static class MailParts
         return [.. parts.Select(part => part with { IsHuman = part.Type.StartsWith("text/", StringComparison.Ordinal) })];
     }
 
+    /// <summary>True when one of these parts is labelled as a delivery status.</summary>
+    public static bool HoldStatus(MimeEntity? entity) => entity switch
+    {
+        null => false,
+        Multipart multipart => multipart.Any(HoldStatus),
+        _ => entity.ContentType.MimeType.EndsWith("delivery-status", StringComparison.OrdinalIgnoreCase),
+    };
+
     private static void Add(MimeEntity? entity, List<MailPart> parts, bool withHtml)
     {
         switch (entity)
@@ -37,10 +46,10 @@ internal static class MailParts
                 }
                 break;
             case TextPart text when text.IsHtml:
-                AddText("text/html", withHtml ? HtmlText.Of(Cut(text.Text)) : "", parts);
+                AddText("text/html", withHtml ? HtmlText.Of(Cut(PartText.Of(text))) : "", parts);
                 break;
             case TextPart text:
-                AddText(TypeOf(text), Cut(text.Text), parts);
+                AddText(TypeOf(text), Cut(PartText.Of(text)), parts);
                 break;
             case MimePart part when part.Content is not null && MayBeText(part):
                 AddText(TypeOf(part), Decoded(part), parts);
@@ -67,17 +76,9 @@ internal static class MailParts
 
     private static string Decoded(MimePart part)
     {
-        using var content = new MemoryStream();
-        part.Content?.DecodeTo(content);
-        var bytes = content.GetBuffer().AsSpan(0, (int)Math.Min(content.Length, MostCharacters));
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(bytes);
-        }
+        var bytes = PartText.BytesOf(part);
+        bytes = bytes[..Math.Min(bytes.Length, MostCharacters)];
+        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
     }
 
     private static string Cut(string text) => text.Length > MostCharacters ? text[..MostCharacters] : text;

@@ -61,17 +61,17 @@ internal sealed class ReturnedMail
         }
         // Header lines before the first known one belong to it as well; back to the blank line.
         var start = Math.Max(text.LastIndexOf("\n\n", at, StringComparison.Ordinal), text.LastIndexOf("\n\r\n", at, StringComparison.Ordinal));
-        var block = text[(start < 0 ? at : start)..].TrimStart();
+        var block = text.AsSpan(start < 0 ? at : start).TrimStart();
         // "----- Unsent message follows -----" stands right above the header.
-        while (block.IndexOf('\n', StringComparison.Ordinal) is > 0 and var lineEnd && !MailLines.IsHeader(block[..lineEnd].TrimEnd()))
+        while (block.IndexOf('\n') is > 0 and var lineEnd && !MailLines.IsHeader(block[..lineEnd].TrimEnd()))
         {
             block = block[(lineEnd + 1)..].TrimStart();
         }
-        var end = block.IndexOf("\n\n", StringComparison.Ordinal);
+        var end = block.IndexOf("\n\n");
         block = end < 0 ? block : block[..end];
         try
         {
-            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(block + "\n\n"));
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes($"{block}\n\n"));
             return HeaderList.Load(stream);
         }
         catch (FormatException)

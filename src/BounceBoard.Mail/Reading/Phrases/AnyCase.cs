@@ -10,6 +10,8 @@ internal sealed class AnyCase(string word)
 {
     private readonly SearchValues<string> _word = SearchValues.Create([word], StringComparison.OrdinalIgnoreCase);
 
+    public string Text => word;
+
     public int Length => word.Length;
 
     /// <summary>Where the word first stands; -1 when it does not.</summary>

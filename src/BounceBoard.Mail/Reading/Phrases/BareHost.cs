@@ -4,35 +4,29 @@ namespace BounceBoard.Mail.Reading.Phrases;
 internal static class BareHost
 {
     // Microsoft: "Last endpoint attempted was 198.51.100.7:25"; MDaemon: "Attempting SMTP connection to [198.51.100.7:25]"; MailMarshal: "Remote-MTA: <198.51.100.7>".
-    private static readonly AnyCase[] Leading =
-    [
-        new("connected to "), new("endpoint attempted was "), new("smtp connection to "), new("connect to remote server "), new("remote server "), new("remote-mta: <"), new("target ip address: "), new("connecting to "),
-    ];
+    private static readonly AnyOf Leading = new(
+        "connected to ", "endpoint attempted was ", "smtp connection to ", "connect to remote server ", "remote server ", "remote-mta: <", "target ip address: ", "connecting to ");
 
     // qmail: "198.51.100.7 does not like recipient."; DragonFly: "mx1.example.net [198.51.100.7] did not like our RCPT TO:";
     // Courier: "mx1.example.net [198.51.100.7]: >>> RCPT TO"; SurfControl: "user@example.net: [198.51.100.7], 550 …".
     // NetEase: "Host mx1.example.net(198.51.100.7) said 550 …"; Exim 3: "from mx1.example.net [198.51.100.7] was: 550 …".
-    private static readonly AnyCase[] Following =
-    [
-        new(" did not like our"), new(" does not like recipient"), new(" failed after i sent the message"), new(" failed on data command"), new(" is not responding"), new(": >>> "),
-        new(" said 5"), new(" said 4"), new(" was: 5"), new(" was: 4"),
-        new(", 550 "), new(", 554 "), new(", 553 "), new(", 551 "), new(", 552 "), new(", 450 "), new(", 451 "), new(", 452 "), new(", 421 "),
-        new(": 550 "), new(": 554 "), new(": 553 "), new(": 551 "), new(": 552 "), new(": 450 "), new(": 451 "), new(": 452 "), new(": 421 "),
-    ];
+    private static readonly AnyOf Following = new(
+        " did not like our", " does not like recipient", " failed after i sent the message", " failed on data command", " is not responding", ": >>> ",
+        " said 5", " said 4", " was: 5", " was: 4",
+        ", 550 ", ", 554 ", ", 553 ", ", 551 ", ", 552 ", ", 450 ", ", 451 ", ", 452 ", ", 421 ",
+        ": 550 ", ": 554 ", ": 553 ", ": 551 ", ": 552 ", ": 450 ", ": 451 ", ": 452 ", ": 421 ");
 
-    private static readonly AnyCase Host = new("host ");
+    private const string Host = "host ";
 
-    private static readonly AnyCase[] Naming =
-    [
-        new("while talking to "), new("smtp server <"), new("host: "), new("remote server: "), new("transferring to "), new("connection refused by "), new("connection timed out with "), new("connection reset by "), new("remote server "), Host,
-    ];
+    private static readonly AnyOf Naming = new(
+        "while talking to ", "smtp server <", "host: ", "remote server: ", "transferring to ", "connection refused by ", "connection timed out with ", "connection reset by ", "remote server ", Host);
 
     public static RemoteHost? FindIn(string text) => Queued(text) ?? After(text) ?? Ahead(text) ?? Named(text);
 
     // Exchange Online: "{LED=451 4.7.0 …};{MSG=};{FQDN=mx1.example.net};{IP=198.51.100.7};{LRT=…}".
     private static RemoteHost? Queued(string text)
     {
-        var at = text.IndexOf("{FQDN=", StringComparison.OrdinalIgnoreCase);
+        var at = text.Contains('{', StringComparison.Ordinal) ? text.IndexOf("{FQDN=", StringComparison.OrdinalIgnoreCase) : -1;
         var ip = at < 0 ? -1 : text.IndexOf("{IP=", at, StringComparison.OrdinalIgnoreCase);
         if (ip < 0)
         {
@@ -47,7 +41,7 @@ internal static class BareHost
 
     private static RemoteHost? After(string text)
     {
-        foreach (var words in Leading)
+        foreach (var words in Leading.In(text))
         {
             var at = words.IndexIn(text);
             if (at >= 0 && Address(text.AsSpan(at + words.Length)) is { } host)
@@ -60,7 +54,7 @@ internal static class BareHost
 
     private static RemoteHost? Ahead(string text)
     {
-        foreach (var words in Following)
+        foreach (var words in Following.In(text))
         {
             var at = words.IndexIn(text);
             if (at <= 0)
@@ -99,7 +93,7 @@ internal static class BareHost
     // Sendmail: "... while talking to mx1.example.net.:"; the address is nowhere in such a report.
     private static RemoteHost? Named(string text)
     {
-        foreach (var words in Naming)
+        foreach (var words in Naming.In(text))
         {
             var at = words.IndexIn(text);
             if (at < 0 || (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])))
@@ -108,7 +102,7 @@ internal static class BareHost
             }
             var rest = text.AsSpan(at + words.Length);
             var end = rest.IndexOfAny(" ,;>()[\n");
-            if (RemoteHost.HostName((end < 0 ? rest : rest[..end]).TrimEnd(".:")) is { } name && (words != Host || IsSpeaking(rest[name.Length..])))
+            if (RemoteHost.HostName((end < 0 ? rest : rest[..end]).TrimEnd(".:")) is { } name && (words.Text != Host || IsSpeaking(rest[name.Length..])))
             {
                 return new RemoteHost(name, null, null);
             }

@@ -5,17 +5,12 @@ namespace BounceBoard.Mail.Reading.Phrases;
 /// <summary>Finds what a server replied inside the words that a sender's MTA puts around it.</summary>
 internal static class SmtpReply
 {
-    private static readonly AnyCase Returned = new(" returned '");
+    private const string Returned = " returned '", State = " (state ";
 
-    private static readonly AnyCase[] Before =
-    [
-        new(" said: "), new(" refused to talk to me: "), new("<<< "), new("remote host said: "), new("responded: "), new("reason: "), new("was: "),
-        Returned, new(" replied: "), new(" says: "),
-    ];
+    private static readonly AnyOf Before = new(
+        " said: ", " refused to talk to me: ", "<<< ", "remote host said: ", "responded: ", "reason: ", "was: ", Returned, " replied: ", " says: ");
 
-    private static readonly AnyCase State = new(" (state ");
-
-    private static readonly AnyCase[] After = [new(" (in reply to "), State, new(" Giving up on "), new(" I'm not going to try again")];
+    private static readonly AnyOf After = new(" (in reply to ", State, " Giving up on ", " I'm not going to try again");
 
     /// <summary>Texts up to this length, nearly all, need no buffer of their own.</summary>
     private const int Short = 1024;
@@ -46,23 +41,23 @@ internal static class SmtpReply
     /// <summary>The reply alone: what stands after "said:" and before "(in reply to … command)"; the text itself when it is not wrapped.</summary>
     public static string Unwrapped(string text)
     {
-        foreach (var mark in Before)
+        foreach (var mark in Before.In(text))
         {
             var at = mark.IndexIn(text);
             if (at >= 0 && CodeAt(text.AsSpan(at + mark.Length).TrimStart()) is not null)
             {
                 text = text[(at + mark.Length)..].TrimStart();
                 // Exchange: "Remote Server returned '550 5.7.1 …'".
-                text = mark == Returned && text.LastIndexOf('\'') is > 0 and var close ? text[..close] : text;
+                text = mark.Text == Returned && text.LastIndexOf('\'') is > 0 and var close ? text[..close] : text;
                 break;
             }
         }
         text = Inner(text);
-        foreach (var mark in After)
+        foreach (var mark in After.In(text))
         {
             var at = mark.IndexIn(text);
             // "SMTP Error (state 13): 550 …" has the reply behind it.
-            text = at > 0 && (mark != State || IndexOfCode(text[..at]) >= 0) ? text[..at] : text;
+            text = at > 0 && (mark.Text != State || IndexOfCode(text[..at]) >= 0) ? text[..at] : text;
         }
         return text;
     }

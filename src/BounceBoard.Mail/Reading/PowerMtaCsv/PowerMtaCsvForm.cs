@@ -12,6 +12,8 @@ internal sealed class PowerMtaCsvForm : TableForm
 
     protected override IReadOnlyList<string> Needed => ["type", "rcpt"];
 
+    protected override IReadOnlyList<string> Asked => PowerMtaColumns.Names;
+
     /// <summary>True for the line that names the columns.</summary>
     public static bool IsHeader(ReadOnlySpan<char> line) =>
         line.Contains("timeLogged", StringComparison.OrdinalIgnoreCase) && (line.Contains("rcpt", StringComparison.OrdinalIgnoreCase) || line.StartsWith("type,", StringComparison.OrdinalIgnoreCase))

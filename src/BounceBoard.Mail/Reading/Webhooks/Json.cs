@@ -56,12 +56,12 @@ internal static class Json
     };
 
     /// <summary>Seconds since 1970 with or without a fraction, or RFC 3339.</summary>
-    public static DateTimeOffset? Time(this JsonElement element, params ReadOnlySpan<string> path)
+    public static DateTimeOffset? Time(this JsonElement element, params ReadOnlySpan<string> path) => Time(element.Text(path));
+
+    /// <inheritdoc cref="Time(JsonElement, ReadOnlySpan{string})"/>
+    /// <param name="text">Empty when there is none.</param>
+    public static DateTimeOffset? Time(ReadOnlySpan<char> text)
     {
-        if (element.Text(path) is not { } text)
-        {
-            return null;
-        }
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
         {
             // Milliseconds are told from seconds by their size: 10^11 seconds is the year 5138.
