@@ -1,6 +1,7 @@
 using System.Globalization;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Audit;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.TestKit.Storage;
 
@@ -53,6 +54,16 @@ internal sealed class Book(House house, TenantId tenant)
         await house.Database.RunAsync($"UPDATE incident SET decide_lease = 0 WHERE tenant_id = {tenant.Value}");
         await house.Database.RunAsync($"UPDATE source SET lease_until = 0 WHERE tenant_id = {tenant.Value}");
         await house.Database.RunAsync($"UPDATE slice_chain SET lease_until = 0 WHERE tenant_id = {tenant.Value}");
+    }
+
+    /// <summary>Waits until a killed host's sessions have ended: PostgreSQL works on for a moment on what was sent to it.</summary>
+    public async Task GoneAsync()
+    {
+        while (house.Database.Dialect.Provider == StorageProvider.PostgreSql
+            && await NumberAsync($"SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = '{House.HostName}'") > 0)
+        {
+            await Task.Delay(10);
+        }
     }
 
     public async Task<long> NumberAsync(string sql)

@@ -17,6 +17,9 @@ namespace BounceBoard.Faults.Tests;
 /// <summary>An installation as the test sees it, beside the processes that work on it; its folder is gone after the test.</summary>
 internal sealed class House : IAsyncDisposable
 {
+    /// <summary>How a PostgreSQL server lists the host's sessions.</summary>
+    public const string HostName = "bounceboard-test-host";
+
     private readonly IDisposable? _storage;
     private ServiceProvider? _services;
 
@@ -80,7 +83,15 @@ internal sealed class House : IAsyncDisposable
     public ChildProcess Import(string folder) => ChildProcess.Start(
         Path.Combine(AppContext.BaseDirectory, "cli", "bounceboard.dll"), ["import", "--tenant", "acme", "--source", DefaultSources.Cli, folder], Folder, Settings);
 
-    public Task<RunningHost> HostAsync() => RunningHost.StartAsync(new HostSettings { Settings = Settings }, default);
+    public Task<RunningHost> HostAsync()
+    {
+        var settings = new Dictionary<string, string>(Settings);
+        if (settings.TryGetValue("Storage:ConnectionString", out var connection))
+        {
+            settings["Storage:ConnectionString"] = $"{connection};Application Name={HostName}";
+        }
+        return RunningHost.StartAsync(new HostSettings { Settings = settings }, default);
+    }
 
     public static T Value<T>(OperationResult<T> result) =>
         result.TryGet(out var value) ? value : throw new InvalidOperationException($"Refused: {result.Problem}");

@@ -13,6 +13,9 @@ public sealed class SliceChains(Database database, SliceChainWriter writer, Time
     /// <summary>Longer than a slice and its wait in the queue; a chain that waited longer is replaced and finds that out.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
+    /// <summary>A process that ends again and again has ended for good, or stays, before what it was at twice is tried once more.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
     /// <summary>Begins a chain for every tenant that has due rows and none.</summary>
     /// <returns>The chains whose first slice is to be queued.</returns>
     public async Task<IReadOnlyList<SliceChain>> BeginAsync(ITenantWork work, CancellationToken cancellationToken)
@@ -56,9 +59,11 @@ public sealed class SliceChains(Database database, SliceChainWriter writer, Time
     }
 
     /// <summary>Called when a host starts. A queue in its memory begins empty: chains and claims of the process before would be waited for in vain.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) =>
-        database.Dialect.Provider == StorageProvider.PostgreSql
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return database.Dialect.Provider == StorageProvider.PostgreSql
             ? Task.CompletedTask
-            : database.WriteAsync(
-                Turn.Installation, transaction => writer.EndAllAsync(time.GetUtcNow(), transaction, cancellationToken), cancellationToken);
+            : database.WriteAsync(Turn.Installation, transaction => writer.EndAllAsync(now, now + Rest, transaction, cancellationToken), cancellationToken);
+    }
 }

@@ -63,7 +63,7 @@ public sealed partial class LogFollowing
         }
         var generations = await _logs.GenerationsAsync(log.TenantId, log.SourceId, cancellationToken);
         // A log at rest costs no claim.
-        if (!FollowRule.MayTake(log, generations, _time.GetUtcNow())
+        if (!MayTake(log, generations)
             || await SourceClaim.TryTakeAsync(_database, _claims, (log.TenantId, log.SourceId), Lease, _time, cancellationToken) is not { } claim)
         {
             return 0;
@@ -109,6 +109,19 @@ public sealed partial class LogFollowing
     {
         await _parsing.WorkAsync(tenant, cancellationToken);
         await claim.TryKeepAsync(cancellationToken);
+    }
+
+    private bool MayTake(FollowedLogRow log, IReadOnlyList<LogGenerationRow> generations)
+    {
+        try
+        {
+            return FollowRule.MayTake(log, generations, _time.GetUtcNow());
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The turn meets the same and writes it down.
+            return true;
+        }
     }
 
     // A log that any node may have, and this one has not: its absence is no problem to write down.

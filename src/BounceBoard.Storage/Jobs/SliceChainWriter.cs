@@ -52,15 +52,21 @@ public sealed class SliceChainWriter
     /// <summary>
     /// Ends every chain, and every claim on evidence, incidents and drop folders: for a queue that lives in the memory of the one process there is, and has just begun.
     /// </summary>
-    public async Task EndAllAsync(DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    /// <param name="rested">
+    /// Until then evidence waits at which two processes have ended: a third would set it aside, and processes that end within seconds of their start, for
+    /// whatever reason, would set aside one piece after the other.
+    /// </param>
+    public async Task EndAllAsync(DateTimeOffset now, DateTimeOffset rested, DbTransaction transaction, CancellationToken cancellationToken)
     {
         const string chains = """UPDATE slice_chain SET lease_until = 0 WHERE lease_until > 0""";
-        const string evidence = """UPDATE evidence SET lease_until = 0 WHERE state = 'Received' AND lease_until > @now""";
+        const string evidence = """
+            UPDATE evidence SET lease_until = CASE WHEN attempts < 2 THEN 0 ELSE @rested END WHERE state = 'Received' AND lease_until > @now
+            """;
         const string incidents = """UPDATE incident SET decide_due = @now, decide_lease = 0 WHERE decide_lease > @now""";
         const string folders = """UPDATE source SET lease_until = 0 WHERE lease_until > @now""";
         foreach (var sql in (string[])[chains, evidence, incidents, folders])
         {
-            await transaction.ExecuteAsync(sql, new { now }, cancellationToken);
+            await transaction.ExecuteAsync(sql, new { now, rested }, cancellationToken);
         }
     }
 }

@@ -41,7 +41,8 @@ internal static class JobRegistration
             // Renewed while a job runs, so it is the wait for the jobs of a node that died.
             UseSlidingInvisibilityTimeout = true,
             InvisibilityTimeout = TimeSpan.FromMinutes(2),
-            DistributedLockTimeout = TimeSpan.FromMinutes(1),
+            // A node killed while it held a lock leaves it: less than the 15 seconds for which a start waits to register a recurring job, else it fails.
+            DistributedLockTimeout = TimeSpan.FromSeconds(10),
         };
         // Nodes that start together would make the tables at the same time.
         Migrations.InTurn(database, () => hangfire.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(database.ConnectionString), options));

@@ -1,5 +1,6 @@
 using BounceBoard.TestKit.Hosts;
 using BounceBoard.TestKit.Postgres;
+using BounceBoard.TestKit.Storage;
 
 namespace BounceBoard.Faults.Tests.Starts;
 
@@ -46,6 +47,18 @@ public sealed class StartTests : IAsyncLifetime
         Assert.Equal(1, await host.EndAsync(default));
         Assert.Contains("BounceBoard could not start: The database postgres on 127.0.0.1", host.Errors, StringComparison.Ordinal);
         Assert.Contains("did not answer for 3 s (Storage:PatienceSeconds)", host.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_LockLeftByAKilledHost_ComesUp()
+    {
+        await using var house = House.On(_server, "postgres");
+        await using var host = await house.HostAsync();
+        await host.KillAsync(default);
+        await house.Database.RunAsync("INSERT INTO hangfire.lock (resource, updatecount, acquired) VALUES ('hangfire:lock:recurring-job:route-check', 0, CURRENT_TIMESTAMP)");
+
+        await host.RestartAsync(default);
+        await host.AnswersAsync("health/ready", default);
     }
 
     [Fact]

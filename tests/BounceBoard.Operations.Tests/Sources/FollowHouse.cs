@@ -116,6 +116,8 @@ internal sealed class FollowHouse : IAsyncDisposable
 
     public void Touch(string path) => File.SetLastWriteTimeUtc(path, Time.GetUtcNow().UtcDateTime);
 
+    public void SetBack(TimeSpan by) => Time.AdjustTime(Time.GetUtcNow() - by);
+
     /// <summary>As logrotate does it by default.</summary>
     public void Rotate(bool isCreated = true)
     {

@@ -97,22 +97,6 @@ public sealed class LogRotationTests
     }
 
     [Fact]
-    public async Task Missing_ForAWhile_SaysSoAndGoesOn()
-    {
-        await using var house = await FollowHouse.FollowingAsync();
-        house.Append(1);
-        await house.SettleAsync();
-        house.Rotate(isCreated: false);
-        await house.SettleAsync();
-        Assert.Contains("no file", (await house.RowAsync()).Problem, StringComparison.Ordinal);
-
-        house.Append(1);
-        await house.SettleAsync();
-        Assert.Equal(house.Written, await house.FiledAsync());
-        Assert.Null((await house.RowAsync()).Problem);
-    }
-
-    [Fact]
     public async Task Replaced_ByAnotherFile_ReadsItFromItsBeginningAndSaysThatLinesMayBeLost()
     {
         await using var house = await FollowHouse.FollowingAsync();

@@ -2,6 +2,7 @@ using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Jobs;
+using BounceBoard.TestKit.Storage;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
 
@@ -52,10 +53,25 @@ public sealed class SliceChainTests : IAsyncLifetime
     {
         await BeginAsync(7, T0, "parse", One);
         await _facts.ReceiveAsync(Item("a") with { LeaseUntil = T0.Add(Lease) });
-        await _facts.Database.WriteAsync(transaction => _chains.EndAllAsync(T0, transaction, default), default);
+        await _facts.Database.WriteAsync(transaction => _chains.EndAllAsync(T0, T0.AddMinutes(1), transaction, default), default);
 
         Assert.Equal([One], await BeginAsync(8, T0, "parse", One));
         Assert.Equal([One], await new DueEvidenceReader(_facts.Database).TenantsAsync(T0, default));
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 60)]
+    [InlineData(3, 60)]
+    public async Task EndAll_EvidenceAtWhichProcessesEnded_RestsFromTheSecondOn(int attempts, int seconds)
+    {
+        await _facts.ReceiveAsync(Item("a") with { LeaseUntil = T0.Add(Lease) });
+        await _facts.Database.RunAsync($"UPDATE evidence SET attempts = {attempts}");
+        await _facts.Database.WriteAsync(transaction => _chains.EndAllAsync(T0, T0.AddMinutes(1), transaction, default), default);
+
+        var due = new DueEvidenceReader(_facts.Database);
+        Assert.Equal(seconds == 0 ? [One] : [], await due.TenantsAsync(T0, default));
+        Assert.Equal([One], await due.TenantsAsync(T0.AddSeconds(seconds), default));
     }
 
     public ValueTask DisposeAsync()

@@ -13,7 +13,7 @@ internal static class ProviderMeanings
         new([.. AllProviders.InOrder.SelectMany(table => table.Marks).Select(mark => new Wording(mark, BounceCategory.Undetermined, "tells the provider only"))]);
 
     public static BounceCategory? Of(Answer answer) =>
-        OrangeCodes.Find(answer.Words) ?? SpectrumCodes.Find(answer.Words) ?? IuaCodes.Find(answer.Words)
+        OrangeCodes.Find(answer.Words) ?? SpectrumCodes.Find(answer.Words) ?? IuaCodes.Find(answer.Words) ?? SfrCodes.Find(answer.Words)
         ?? (answer.Host is null ? null : JapaneseCarriers.Find(answer.Words, answer.Status, answer.Stage, answer.Host))
         // The mark tells who wrote the words; the host only who passed them on.
         ?? (Marks.First(answer) is { } mark ? ByMark[mark.Pattern].Find(answer) : null)
