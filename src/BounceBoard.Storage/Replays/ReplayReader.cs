@@ -14,7 +14,7 @@ public sealed class ReplayReader(Database.Database database)
         database.FindAsync<long>(
             $"""
             SELECT COUNT(*) FROM (
-                SELECT id FROM incident WHERE tenant_id = @tenant AND {In(range)} LIMIT @most) found
+                SELECT id FROM incident WHERE tenant_id = @tenant{ReplayConditions.Where(range)} LIMIT @most) found
             """,
             Parameters(tenant, range, null, most),
             cancellationToken);
@@ -27,7 +27,7 @@ public sealed class ReplayReader(Database.Database database)
             $"""
             SELECT {IncidentColumns.All}
             FROM incident
-            WHERE tenant_id = @tenant AND {In(range)}{(beforeId is null ? "" : " AND id < @beforeId")}
+            WHERE tenant_id = @tenant{ReplayConditions.Where(range)}{(beforeId is null ? "" : " AND id < @beforeId")}
             ORDER BY id DESC
             LIMIT @take
             """,
@@ -79,20 +79,6 @@ public sealed class ReplayReader(Database.Database database)
             """;
         return await database.FindAsync<LaterRefusals>(sql, new { tenant, incidentId, at }, cancellationToken) ?? new LaterRefusals { Refusals = 0, People = 0 };
     }
-
-    // A merged incident's refusals are counted by the one it was merged into.
-    private static string In(ReplayRange range) =>
-        $"""
-        state <> 'Merged' AND last_at >= @from AND first_at < @until AND EXISTS (
-            SELECT 1 FROM incident_hour h
-            WHERE h.tenant_id = @tenant AND h.incident_id = incident.id AND h.hour >= @from AND h.hour < @until){(range.Scope is null ? "" : $" AND {AtScope}")}
-        """;
-
-    private const string AtScope = """
-        (scope_name = @scope OR EXISTS (
-            SELECT 1 FROM incident_domain d
-            WHERE d.tenant_id = @tenant AND d.incident_id = incident.id AND d.recipient_domain = @scope))
-        """;
 
     private static object Parameters(TenantId tenant, ReplayRange range, long? beforeId, int take) =>
         new { tenant, from = range.From, until = range.Until, scope = range.Scope, beforeId, take, most = take };
