@@ -111,7 +111,7 @@ public sealed class ReplayPageTests : IAsyncDisposable
     {
         var page = Open(await RefusedAsync(), "?from=2026-01-01&until=2026-05-16");
 
-        Assert.Contains("at most 90", page.Find(".field .fault").TextContent, StringComparison.Ordinal);
+        Assert.Contains("at most 90", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".table-frame"));
     }
 
