@@ -2,6 +2,7 @@ using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Jobs;
+using BounceBoard.Storage.Replays;
 using BounceBoard.Storage.Suppressions;
 using BounceBoard.Storage.Verdicts;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,7 @@ internal static class FactRegistration
         services.TryAddSingleton<VerdictOverrideReader>();
         services.TryAddSingleton<VerdictOverrideWriter>();
         services.TryAddSingleton<VerdictSumReader>();
+        services.TryAddSingleton<ReplayReader>();
         return services;
     }
 }

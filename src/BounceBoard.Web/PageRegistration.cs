@@ -1,4 +1,5 @@
 using BounceBoard.Operations.MxObservations;
+using BounceBoard.Operations.Verdicts;
 using BounceBoard.Web.Alerts;
 using BounceBoard.Web.Domains;
 using BounceBoard.Web.Evidence;
@@ -30,6 +31,7 @@ public static class PageRegistration
             .AddSingleton<AlertModel>()
             .AddSingleton<DomainViews>()
             .AddSingleton<DomainCheck>()
+            .AddSingleton<IncidentCheck>()
             .AddSingleton<SuppressionListModel>()
             .AddSingleton<OverviewModel>();
 

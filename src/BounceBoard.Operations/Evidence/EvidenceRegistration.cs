@@ -4,6 +4,7 @@ using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Jobs;
 using BounceBoard.Operations.MxObservations;
+using BounceBoard.Operations.Replays;
 using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Suppressions;
@@ -27,6 +28,7 @@ internal static class EvidenceRegistration
     {
         services.AddChanges();
         services.AddSuppressions();
+        services.AddReplays();
         services.TryAddSingleton<TenantFactsReading>();
         services.TryAddSingleton<ObservedDns>();
         services.TryAddSingleton<DomainLook>();

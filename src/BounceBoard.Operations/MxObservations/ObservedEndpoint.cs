@@ -9,6 +9,9 @@ namespace BounceBoard.Operations.MxObservations;
 internal sealed record ObservedEndpoint(
     RemoteEndpoint Endpoint, DomainName Domain, IReadOnlyList<MxObservation> Mx, IReadOnlyList<RecordObservation> Ptr, SenderNetwork Network)
 {
+    /// <summary>Only what had been observed by then: a resolver that was asked later is none that gave no answer.</summary>
+    public ObservedEndpoint KnownAt(DateTimeOffset at) => this with { Mx = [.. Mx.Where(observation => observation.From <= at)] };
+
     public EndpointComparison CompareAt(DateTimeOffset at) => EndpointComparer.Compare(Endpoint, Domain, Mx, Ptr, Network, at);
 
     /// <summary>The comparison as it would have been; null when DNS was not observed at or before that time.</summary>

@@ -12,7 +12,10 @@ using BounceBoard.Storage.Incidents;
 
 namespace BounceBoard.Operations.Verdicts;
 
-/// <summary>Gathers from the tables what the rules may look at.</summary>
+/// <summary>
+/// Gathers from the tables what the rules may look at. What is later than the time asked for is left out, so that a past moment can be judged again;
+/// counts are by the hour, and the hour of that time counts whole.
+/// </summary>
 internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader deliveries, ObservedDns dns)
 {
     /// <summary>How much of the past speaks for deliveries and for the days of an outage.</summary>
@@ -36,9 +39,9 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
     {
         var (firstAt, lastAt) = (group.Rows.Min(row => row.OccurredAt), group.Latest.OccurredAt);
         var endpoint = RemoteEndpoint.Of(group.Latest.RemoteMta, group.Latest.RemoteIp, group.Latest.Side);
-        var said = Said(group, firstAt, await dns.ReadAsync(tenant, domain, endpoint, cancellationToken), now);
+        var said = Said(group, firstAt, (await dns.ReadAsync(tenant, domain, endpoint, cancellationToken)).KnownAt(now), now);
         var spike = picture.SpikeAt(lastAt);
-        var days = await DaysAsync(tenant.Id, incident, domain, firstAt - Past, lastAt + Past, cancellationToken);
+        var days = await DaysAsync(tenant.Id, incident, domain, firstAt - Past, lastAt + Past < now ? lastAt + Past : now, cancellationToken);
         var isWide = group.Rows.Any(row => days.FailedWidely(row.OccurredAt));
         // Counts are by the hour: those of the hour of the refusal itself may lie before it.
         var since = await AcceptedAsync(tenant.Id, domain, lastAt.AddHours(1), now, cancellationToken);
@@ -96,7 +99,7 @@ internal sealed class FactGathering(IncidentReader incidents, DeliveryHourReader
         }
 
         var observed = await dns.ReadAsync(tenant, domain, other, cancellationToken);
-        return PassedOn.Of(endpoint, hops, observed.CompareAt(now).Relation);
+        return PassedOn.Of(endpoint, hops, observed.KnownAt(now).CompareAt(now).Relation);
     }
 
     // Silence alone is no end: where deliveries are not counted, nobody may have sent.

@@ -67,8 +67,9 @@ public sealed class IncidentWriter
         transaction.ExecuteAsync(
             """UPDATE incident SET regressed_at = @at WHERE tenant_id = @tenant AND id = @id""", new { tenant, id, at }, cancellationToken);
 
-    /// <summary>Asks the rules to look again because known refusals were completed.</summary>
-    public Task LookAgainAsync(
+    /// <summary>Asks the rules to look again: known refusals were completed, or a person wants it.</summary>
+    /// <returns>Incidents that were made due.</returns>
+    public Task<int> LookAgainAsync(
         TenantId tenant, IReadOnlyCollection<long> ids, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
     {
         var dialect = Dialect.Of(transaction);

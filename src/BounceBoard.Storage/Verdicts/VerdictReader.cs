@@ -6,7 +6,7 @@ namespace BounceBoard.Storage.Verdicts;
 /// <summary>Verdicts of one incident.</summary>
 public sealed class VerdictReader(Database.Database database)
 {
-    private const string Columns = """
+    internal const string Columns = """
         id, incident_id, decided_at, verdict, confidence, cause, sub_cause, relation, finding, evidence_ids, observation_ids, fingerprint
         """;
 

@@ -15,6 +15,7 @@ internal static class SettingsPages
         (new("alerts", "Alerts"), TenantAction.ManageSettings),
         (new("tokens", "API tokens"), TenantAction.ManageTokens),
         (new("wordings", "Wordings"), TenantAction.See),
+        (new("replay", "Replay lab"), TenantAction.See),
     ];
 
     /// <summary>Pages this person may use; a right that only the tenant's state takes away still shows the page, to be read.</summary>

@@ -32,7 +32,7 @@ public sealed class WrongMxTests(House house) : IClassFixture<House>
 
         await IncidentPages.UploadAsync(owner, Slug, "bounce.eml", Bounce(Recipient, DateTimeOffset.UtcNow.AddMinutes(-5)));
         await IncidentPages.OpenFirstAsync(owner, Slug);
-        await IncidentPages.CheckAgainAsync(owner, "example.net", "Asked just now");
+        await IncidentPages.CheckAgainAsync(owner, "example.net", "Looked at");
         await IsWrongMxAsync(owner);
         await MovesWithTheZoneAsync(owner);
         await IsHiddenFromOthersAsync(owner);
@@ -61,7 +61,7 @@ public sealed class WrongMxTests(House house) : IClassFixture<House>
 
         await house.Names.PublishAsync(MxIsTheRefusingServer, CancellationToken.None);
         await second.OpenAsync($"t/{Slug}/incidents/1");
-        await IncidentPages.CheckAgainAsync(second, "example.net", "an answer is new");
+        await IncidentPages.CheckAgainAsync(second, "example.net", "verdict moved from Investigate to Retry");
         await Expect(IncidentPages.Verdict(owner)).ToContainTextAsync("Retry, confidence");
         await Expect(IncidentPages.Resolvers(owner)).ToContainTextAsync("old.example.net");
         await Expect(IncidentPages.Resolvers(owner).GetByText("in MX", new() { Exact = true })).ToHaveCountAsync(2);

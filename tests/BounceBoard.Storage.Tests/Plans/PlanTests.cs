@@ -9,6 +9,7 @@ using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.MxObservations;
+using BounceBoard.Storage.Replays;
 using BounceBoard.Storage.Suppressions;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Storage.Verdicts;
@@ -108,6 +109,11 @@ public sealed class PlanTests : IAsyncLifetime
         await FollowsAsync(() => new DueIncidentReader(Database).TenantsAsync(T0, default));
         await FollowsAsync(() => new DueIncidentReader(Database).ListByDomainAsync("d5.example", T0, default));
         await FollowsAsync(() => new VerdictReader(Database).CurrentOfAsync(One, [], default));
+        await FollowsAsync(() => new ReplayReader(Database).CountAsync(One, new ReplayRange(T0, T0.AddDays(1), "d5.example"), 50, default));
+        await FollowsAsync(() => new ReplayReader(Database).ListAsync(One, new ReplayRange(T0, T0.AddDays(1), null), 50, 900, default));
+        await FollowsAsync(() => new ReplayReader(Database).VerdictsBeforeAsync(One, [], T0, default));
+        await FollowsAsync(() => new ReplayReader(Database).KnownAsync(One, 5, T0, 1000, default));
+        await FollowsAsync(() => new ReplayReader(Database).LaterAsync(One, 5, T0, default));
         await FollowsAsync(() => new WatchTargetReader(Database).RefusingAddressesAsync(DomainName.Parse("d5.example"), T0, 9, default));
     }
 

@@ -116,6 +116,20 @@ public sealed class IncidentPageTests : IAsyncDisposable
         await page.FindAll("button").Single(button => button.TextContent == "Check example.net again now").ClickAsync();
         await page.WaitForAssertionAsync(
             () => Assert.Contains("old-mx.example.net", page.Find("table.resolvers tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        await page.WaitForAssertionAsync(() => Assert.Matches("Looked at 09:10 UTC: (verdict moved from|still) ", page.Markup), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task CheckNow_NothingMoved_SaysSinceWhenTheVerdictStands()
+    {
+        var tenant = await _house.TenantAsync("acme");
+        await _house.RefuseAsync(tenant);
+        var page = Page(tenant);
+        _house.Time.Advance(TimeSpan.FromMinutes(10));
+        await page.FindAll("button").Single(button => button.TextContent == "Check example.net again now").ClickAsync();
+        await page.WaitForAssertionAsync(
+            () => Assert.Contains("Looked at 09:10 UTC: nothing changed since 09:00; every DNS answer is as before.", page.Markup, StringComparison.Ordinal),
+            TimeSpan.FromSeconds(10));
     }
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();

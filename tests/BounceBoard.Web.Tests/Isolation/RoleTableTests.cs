@@ -30,6 +30,7 @@ public sealed class RoleTableTests(TwoTenants house)
     [InlineData("/t/tenant-a/settings/wordings", "x x x x x x -")]
     [InlineData("/t/tenant-a/settings/wordings/new", "x x x x - - -")]
     [InlineData("/t/tenant-a/settings/wordings/rules/RULE", "x x x x - - -")]
+    [InlineData("/t/tenant-a/settings/replay", "x x x x x x -")]
     [InlineData("/t/tenant-a/audit", "x - x - - - -")]
     [InlineData("/users", "x - - - - - -")]
     [InlineData("/wordings", "x - - - - - -")]
