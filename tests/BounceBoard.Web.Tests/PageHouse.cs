@@ -9,6 +9,7 @@ using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Sources;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.TestKit.Dns;
+using BounceBoard.TestKit.Hosts;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
@@ -89,6 +90,6 @@ public sealed class PageHouse : BunitContext
         await base.DisposeAsyncCore();
         Dns.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        TempFolder.Remove(_folder);
     }
 }

@@ -118,7 +118,7 @@ public sealed partial class RunningHost : IAsyncDisposable
     {
         await StopAsync(CancellationToken.None);
         await _process.DisposeAsync();
-        _folder.Delete(recursive: true);
+        TempFolder.Remove(_folder.FullName);
     }
 
     private ChildProcess Launch()

@@ -5,6 +5,7 @@ using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Audit;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
+using BounceBoard.TestKit.Hosts;
 using BounceBoard.TestKit.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,6 +96,6 @@ public sealed class TestInstallation : IAsyncDisposable
     {
         await _services.DisposeAsync();
         _storage.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        TempFolder.Remove(Folder);
     }
 }

@@ -1,5 +1,6 @@
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
+using BounceBoard.TestKit.Hosts;
 
 namespace BounceBoard.TestKit.Storage;
 
@@ -29,6 +30,6 @@ public sealed class TempDatabase : IDisposable
     {
         Database.Dispose();
         _storage.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        TempFolder.Remove(Folder);
     }
 }

@@ -4,6 +4,7 @@ using BounceBoard.Core.Tenants;
 using BounceBoard.Operations;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
+using BounceBoard.TestKit.Hosts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,9 +75,9 @@ public sealed partial class WebHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_folder))
+        if (disposing)
         {
-            Directory.Delete(_folder, recursive: true);
+            TempFolder.Remove(_folder);
         }
     }
 
