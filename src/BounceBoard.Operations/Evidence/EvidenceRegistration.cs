@@ -46,7 +46,7 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<VerdictTables>();
         services.TryAddSingleton<ScopeReading>();
         services.TryAddSingleton<SpikeMoves>();
-        services.TryAddSingleton<FactGathering>();
+        services.TryAddSingleton<IncidentGathering>();
         services.TryAddSingleton<IncidentJudge>();
         services.TryAddSingleton<DecisionFiling>();
         services.TryAddSingleton<IncidentDecision>();

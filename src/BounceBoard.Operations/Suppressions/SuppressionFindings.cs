@@ -1,4 +1,5 @@
 using System.Globalization;
+using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
@@ -12,10 +13,10 @@ using BounceBoard.Storage.Tenants;
 namespace BounceBoard.Operations.Suppressions;
 
 /// <summary>
-/// Finds out whom a decision would suppress. A group is judged by its most refused person; so each of its people is judged again alone, by their own
-/// refusals, before anybody is added. Reads only.
+/// Finds out whom a decision would suppress. Each of them is judged again alone, by those of their own refusals that still count, before anybody is
+/// added. Reads only.
 /// </summary>
-internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReader suppressions, IncidentJudge judge, FailingWindow window)
+internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReader suppressions)
 {
     // The others follow with the next look, an hour later at most.
     private const int MostPeople = 100;
@@ -23,31 +24,45 @@ internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReade
     private const string Rules = "rules";
 
     public async Task<SuppressionPlan> PlanAsync(
-        TenantId tenant, IncidentRow incident, IReadOnlyList<GroupFinding> findings, ScopePicture picture, DateTimeOffset now,
-        CancellationToken cancellationToken)
+        TenantId tenant, IncidentRow incident, ScopePicture picture, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var suppressed = findings.Where(finding => finding is { Finding.Verdict: Verdict.Suppress, Facts.Verified: true }).ToList();
-        if (suppressed.Count == 0 && incident.People < FailingWindow.ManyPeople)
+        // Who failed before the last episode waits for the end of the grace period all the same.
+        if (picture.Known is not { } known || known.OfEverybody() is not { Count: > 0 } findings)
         {
             return SuppressionPlan.Nothing;
         }
-        var domains = findings.Select(finding => finding.Facts.RecipientDomain);
-        var failing = await window.FindAsync(tenant, incident, picture, domains, now, cancellationToken);
-        var mode = (await tenants.FindAsync(tenant, cancellationToken))?.SuppressionMode ?? SuppressionMode.Off;
-        if (failing is not null || mode == SuppressionMode.Off)
+        var suppressed = findings.Where(finding => finding is { Finding.Verdict: Verdict.Suppress, Facts.Verified: true }).ToList();
+        var isMoved = findings.All(HasMoved);
+        if (suppressed.Count == 0 && incident.People < FailingWindow.ManyPeople && !isMoved)
         {
-            return new SuppressionPlan(mode, [], incident.People < FailingWindow.ManyPeople ? null : failing);
+            return SuppressionPlan.Nothing;
+        }
+        var failing = FailingWindow.Find(known, now);
+        var mode = (await tenants.FindAsync(tenant, cancellationToken))?.SuppressionMode ?? SuppressionMode.Off;
+        if (failing is not null || isMoved || mode == SuppressionMode.Off)
+        {
+            var moved = isMoved ? findings.Min(finding => finding.Facts.FirstAt) : (DateTimeOffset?)null;
+            return new SuppressionPlan(mode, [], incident.People < FailingWindow.ManyPeople ? moved : failing ?? moved);
         }
         var people = new List<NewSuppression>();
         foreach (var (group, rows) in PeopleOf(findings, suppressed).Take(MostPeople))
         {
-            if (await JudgeAsync(tenant, incident, group, rows, picture, now, cancellationToken) is { } person)
+            if (await JudgeAsync(tenant, incident, group, rows, known, cancellationToken) is { } person)
             {
                 people.Add(person);
             }
         }
         return new SuppressionPlan(mode, people, null);
     }
+
+    // The server that refused is none of the domain's any more: what it said of addresses counts no longer.
+    private static bool HasMoved(GroupFinding finding) => finding.Finding.Relation switch
+    {
+        EndpointRelation.FormerMx or EndpointRelation.Foreign or EndpointRelation.Pinned or EndpointRelation.NoMx or EndpointRelation.NullMx
+            or EndpointRelation.NoDomain => true,
+        EndpointRelation.CurrentMx or EndpointRelation.CurrentMxRotating or EndpointRelation.ImplicitMx or EndpointRelation.OwnRelay
+            or EndpointRelation.Unknown => false,
+    };
 
     // What happened last to a person decides: whoever was refused later in another way is no matter of this group any more.
     private static IEnumerable<(GroupFinding Group, IReadOnlyList<RefusalRow> Rows)> PeopleOf(
@@ -61,8 +76,7 @@ internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReade
         select (last, (IReadOnlyList<RefusalRow>)[.. person.Where(one => one.finding == last).Select(one => one.row)]);
 
     private async Task<NewSuppression?> JudgeAsync(
-        TenantId tenant, IncidentRow incident, GroupFinding group, IReadOnlyList<RefusalRow> rows, ScopePicture picture, DateTimeOffset now,
-        CancellationToken cancellationToken)
+        TenantId tenant, IncidentRow incident, GroupFinding group, IReadOnlyList<RefusalRow> rows, KnownIncident held, CancellationToken cancellationToken)
     {
         var known = await suppressions.AnswerAsync(tenant, rows[0].RecipientKey, cancellationToken);
         if (known is { State: not SuppressionState.Released })
@@ -76,8 +90,8 @@ internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReade
         {
             return null;
         }
-        var alone = await judge.JudgeAsync(tenant, incident, counted, picture, now, cancellationToken);
-        return alone is [{ Finding: { Verdict: Verdict.Suppress } finding, Facts.Verified: true }] && finding.Relation == group.Finding.Relation
+        var alone = held.Of(counted);
+        return alone is { Finding: { Verdict: Verdict.Suppress } finding, Facts.Verified: true } && finding.Relation == group.Finding.Relation
             ? Of(incident, counted, finding)
             : null;
     }

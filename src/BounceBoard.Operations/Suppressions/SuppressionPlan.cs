@@ -3,7 +3,7 @@ using BounceBoard.Core.Suppressions;
 namespace BounceBoard.Operations.Suppressions;
 
 /// <summary>What a decision about an incident means for the list.</summary>
-/// <param name="WindowFrom">The scope fails widely since then: nobody is suppressed, and what was added since is listed for a look. Null when it does not.</param>
+/// <param name="WindowFrom">Since then the scope fails widely, or what its servers said counts no longer: nobody is suppressed, and what was added since is listed for a look. Null when neither is so.</param>
 internal sealed record SuppressionPlan(SuppressionMode Mode, IReadOnlyList<NewSuppression> People, DateTimeOffset? WindowFrom)
 {
     public static SuppressionPlan Nothing { get; } = new(SuppressionMode.Off, [], null);
