@@ -32,17 +32,16 @@ internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReade
             return SuppressionPlan.Nothing;
         }
         var suppressed = findings.Where(finding => finding is { Finding.Verdict: Verdict.Suppress, Facts.Verified: true }).ToList();
-        var isMoved = findings.All(HasMoved);
-        if (suppressed.Count == 0 && incident.People < FailingWindow.ManyPeople && !isMoved)
+        var doubted = await DoubtedAsync(tenant, findings, cancellationToken);
+        if (suppressed.Count == 0 && incident.People < FailingWindow.ManyPeople)
         {
-            return SuppressionPlan.Nothing;
+            return SuppressionPlan.Nothing with { Doubted = doubted };
         }
         var failing = FailingWindow.Find(known, now);
         var mode = (await tenants.FindAsync(tenant, cancellationToken))?.SuppressionMode ?? SuppressionMode.Off;
-        if (failing is not null || isMoved || mode == SuppressionMode.Off)
+        if (failing is not null || mode == SuppressionMode.Off)
         {
-            var moved = isMoved ? findings.Min(finding => finding.Facts.FirstAt) : (DateTimeOffset?)null;
-            return new SuppressionPlan(mode, [], incident.People < FailingWindow.ManyPeople ? moved : failing ?? moved);
+            return new SuppressionPlan(mode, [], incident.People < FailingWindow.ManyPeople ? null : failing) { Doubted = doubted };
         }
         var people = new List<NewSuppression>();
         foreach (var (group, rows) in PeopleOf(findings, suppressed).Take(MostPeople))
@@ -52,11 +51,22 @@ internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReade
                 people.Add(person);
             }
         }
-        return new SuppressionPlan(mode, people, null);
+        return new SuppressionPlan(mode, people, null) { Doubted = doubted };
+    }
+
+    // Facts moved under entries that the rules added: an outage shows by a late report, DNS moves, mail gets through again.
+    private async Task<IReadOnlyList<string>> DoubtedAsync(TenantId tenant, IReadOnlyList<GroupFinding> findings, CancellationToken cancellationToken)
+    {
+        var keys = findings
+            .Where(one => one.Facts.Verified && (one.Finding.Verdict == Verdict.Retry || one.Facts.SpikeSince is not null || HasMoved(one.Finding.Relation)))
+            .SelectMany(one => one.Group.Rows).Select(row => row.RecipientKey).Distinct(StringComparer.Ordinal).ToList();
+        var known = keys.Count == 0 ? [] : (await suppressions.FindAsync(tenant, keys, cancellationToken)).Values;
+        return [.. known.Where(row => row is { State: not SuppressionState.Released, Source: SuppressionSource.Rules, WindowId: null, ReviewedAt: null })
+            .Select(row => row.RecipientKey).Order(StringComparer.Ordinal)];
     }
 
     // The server that refused is none of the domain's any more: what it said of addresses counts no longer.
-    private static bool HasMoved(GroupFinding finding) => finding.Finding.Relation switch
+    private static bool HasMoved(EndpointRelation relation) => relation switch
     {
         EndpointRelation.FormerMx or EndpointRelation.Foreign or EndpointRelation.Pinned or EndpointRelation.NoMx or EndpointRelation.NullMx
             or EndpointRelation.NoDomain => true,

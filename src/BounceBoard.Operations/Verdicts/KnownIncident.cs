@@ -36,7 +36,7 @@ internal sealed class KnownIncident(IncidentFingerprint incident, HeldRefusals h
     private List<GroupFinding> Groups(IEnumerable<JudgedRefusal> refusals) =>
     [
         .. refusals.GroupBy(judged => judged.Refusal.Person, StringComparer.Ordinal).Select(person => Judge([.. person]))
-            .GroupBy(one => (RefusalGroup.WayOf(one.Group.Latest), one.Finding.Verdict, one.Finding.Cause, one.Finding.SubCause, one.Finding.Relation))
+            .GroupBy(one => (RefusalGroup.WayOf(one.Group.Latest), one.Finding.Verdict, one.Finding.Cause, one.Finding.SubCause, one.Finding.Relation, one.Facts.SpikeSince is null))
             .Select(Together)
             .OrderByDescending(group => group.Group.People)
             .ThenByDescending(group => group.Group.Latest.OccurredAt)

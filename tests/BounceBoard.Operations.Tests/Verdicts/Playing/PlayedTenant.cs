@@ -1,4 +1,3 @@
-using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Evidence;
 using BounceBoard.Core.Replays;
 using BounceBoard.Core.Suppressions;
@@ -101,7 +100,7 @@ internal sealed class PlayedTenant
         var evidence = new List<EvidenceReports>();
         foreach (var row in refusals)
         {
-            var attempts = Attempt.Among([Report(row)]);
+            var attempts = Attempt.Among([PlayedReport.Of(row, _sender, _filed++)]);
             var comparisons = await _house.Get<ObservedDns>().CompareAsync(facts, attempts, new ComparedEndpoints(), now, default);
             evidence.Add(new EvidenceReports(_evidence[row.Refusal.Verified ? 1 : 0], row.Refusal.Verified, row.KnownAt, attempts, comparisons));
         }
@@ -117,33 +116,6 @@ internal sealed class PlayedTenant
                 return 0;
             },
             default);
-    }
-
-    private BounceReport Report(ReplayRefusal row)
-    {
-        var refusal = row.Refusal;
-        return new BounceReport
-        {
-            Kind = refusal.Permanent == false ? BounceKind.Delay : BounceKind.Bounce,
-            Format = "replayed",
-            Recipient = row.Submitted,
-            RecipientDomain = refusal.Domain.Value,
-            Status = refusal.Status,
-            ReplyCode = refusal.ReplyCode,
-            ReplyText = refusal.ReplyText,
-            Stage = refusal.Stage,
-            RemoteMta = refusal.Endpoint.Name,
-            RemoteIp = refusal.Endpoint.Ip,
-            RemoteIpSource = FieldSource.Stated,
-            SendingIp = System.Net.IPAddress.TryParse(refusal.SendingIp, out var ip) ? ip : null,
-            Pool = refusal.Pool ?? _sender.PoolOf(refusal.SendingIp),
-            Sender = refusal.Sender,
-            QueueId = $"Q{_filed++}",
-            OccurredAt = refusal.At,
-            OccurredAtSource = FieldSource.Stated,
-            Category = refusal.Category,
-            Permanent = refusal.Permanent,
-        };
     }
 
     private OutboundRouteRow Row(ReplayRoute route, long id) => new()
