@@ -1,6 +1,5 @@
 using BounceBoard.Core.Incidents.Facets;
 using BounceBoard.Core.Incidents.Spikes;
-using BounceBoard.Operations.Verdicts;
 using BounceBoard.Storage.Incidents;
 
 namespace BounceBoard.Operations.Incidents;
@@ -11,9 +10,6 @@ namespace BounceBoard.Operations.Incidents;
 /// <param name="OtherSenders">Other tenants with a spike at the scope in the same hours; 0 when too few to be told of.</param>
 internal sealed record ScopePicture(Spike? Own, FacetExplanation? Explanation, long OtherSenders)
 {
-    /// <summary>What the verdicts rest on; null where nobody was judged.</summary>
-    public KnownIncident? Known { get; init; }
-
     public IncidentSpikeRow ToRow() => new(
         Own?.Since, Own?.StoppedAt, Own?.Expected, Own?.Failed, Own?.Attempts, Own?.How, Explanation?.Facet, Explanation?.Sentence, OtherSenders);
 }

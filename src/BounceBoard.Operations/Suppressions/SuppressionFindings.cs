@@ -3,7 +3,6 @@ using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
-using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Verdicts;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Incidents;
@@ -24,13 +23,14 @@ internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReade
     private const string Rules = "rules";
 
     public async Task<SuppressionPlan> PlanAsync(
-        TenantId tenant, IncidentRow incident, ScopePicture picture, DateTimeOffset now, CancellationToken cancellationToken)
+        TenantId tenant, IncidentRow incident, IReadOnlyList<GroupFinding> judged, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Who failed before the last episode waits for the end of the grace period all the same.
-        if (picture.Known is not { } known || known.OfEverybody() is not { Count: > 0 } findings)
+        if (judged is not [{ Known: var known }, ..])
         {
             return SuppressionPlan.Nothing;
         }
+        // Who failed before the last episode waits for the end of the grace period all the same.
+        var findings = known.OfEverybody();
         var suppressed = findings.Where(finding => finding is { Finding.Verdict: Verdict.Suppress, Facts.Verified: true }).ToList();
         var doubted = await DoubtedAsync(tenant, findings, cancellationToken);
         if (suppressed.Count == 0 && incident.People < FailingWindow.ManyPeople)

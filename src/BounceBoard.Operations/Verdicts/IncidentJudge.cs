@@ -16,9 +16,8 @@ internal sealed class IncidentJudge(VerdictTables tables, IncidentGathering gath
         TenantId tenant, IncidentRow incident, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rows = await tables.Refusals.ListByIncidentAsync(tenant, incident.Id, LatestRefusals, null, cancellationToken);
-        var known = await GatherAsync(tenant, incident, rows, now, cancellationToken);
         var picture = await scopes.ReadAsync(tenant, incident, rows, now, cancellationToken);
-        return (known.OfLastEpisode(), picture with { Known = known });
+        return (await JudgeAsync(tenant, incident, rows, now, cancellationToken), picture);
     }
 
     public async Task<RecipientDiagnosis?> DiagnoseAsync(
@@ -35,14 +34,10 @@ internal sealed class IncidentJudge(VerdictTables tables, IncidentGathering gath
         return known.UpTo(row) is { } only ? new RecipientDiagnosis(only.Finding, only.Facts.Comparison, only.Facts.ComparisonThen) : null;
     }
 
-    /// <summary>What the rules say of one person by these refusals of the incident alone.</summary>
-    /// <param name="picture">What is known of the incident's scope, all of its refusals counted.</param>
+    /// <summary>What the rules say of the incident when these are its latest refusals.</summary>
     public async Task<IReadOnlyList<GroupFinding>> JudgeAsync(
-        TenantId tenant, IncidentRow incident, IReadOnlyList<RefusalRow> rows, ScopePicture picture, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var known = picture.Known ?? await GatherAsync(tenant, incident, rows, now, cancellationToken);
-        return known.Of(rows) is { } only ? [only] : [];
-    }
+        TenantId tenant, IncidentRow incident, IReadOnlyList<RefusalRow> rows, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await GatherAsync(tenant, incident, rows, now, cancellationToken)).OfLastEpisode();
 
     private async Task<KnownIncident> GatherAsync(
         TenantId tenant, IncidentRow incident, IReadOnlyList<RefusalRow> rows, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -54,6 +54,6 @@ internal sealed class KnownIncident(IncidentFingerprint incident, HeldRefusals h
     {
         var history = PersonHistory.Of(own, evidence);
         var facts = _facts.Of(history) with { PassedOn = held.PassedOnBy(history.Judged, now) };
-        return new GroupFinding(RefusalGroup.Of(own.Select(held.RowOf)), facts, VerdictRules.Decide(facts, now));
+        return new GroupFinding(RefusalGroup.Of(own.Select(held.RowOf)), facts, VerdictRules.Decide(facts, now), this);
     }
 }

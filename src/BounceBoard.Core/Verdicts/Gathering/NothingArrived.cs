@@ -19,8 +19,7 @@ internal static class NothingArrived
     /// </summary>
     /// <param name="refusals">Oldest first; at least one.</param>
     /// <param name="byFlowAlone">Only silence where mail usually flows counts: for a part of the mail, which may simply not have been sent.</param>
-    /// <param name="byHour">Deliveries are known by the hour and stand at its start: what arrived in the hour of a refusal may have arrived after it.</param>
-    public static IEnumerable<Outage> Find(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, bool byFlowAlone, bool byHour)
+    public static IEnumerable<Outage> Find(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, bool byFlowAlone)
     {
         IReadOnlyList<KnownDelivery> known = [.. (delivered ?? []).OrderBy(row => row.At)];
         var usual = new Dictionary<(DateTimeOffset, DateTimeOffset), (double, bool)>();
@@ -28,10 +27,6 @@ internal static class NothingArrived
         for (var from = 0; from < refusals.Count; from++)
         {
             var start = refusals[from].Refusal.At;
-            if (byHour && MayBeServed(known, start))
-            {
-                continue;
-            }
             var served = TenantEvidence.Between(known, start, DateTimeOffset.MaxValue).FirstOrDefault()?.At;
             var within = refusals.Skip(from).TakeWhile(judged => judged.Refusal.At - start <= Window && (served is null || judged.Refusal.At < served)).ToList();
             var people = within.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count();
@@ -51,10 +46,6 @@ internal static class NothingArrived
             }
         }
     }
-
-    // For what an address is suppressed for the doubt goes the other way: then nobody is known to have been served.
-    private static bool MayBeServed(IReadOnlyList<KnownDelivery> known, DateTimeOffset at) =>
-        TenantEvidence.Between(known, ScopeHours.StartOf(at).AddTicks(-1), at).Any();
 
     private static bool FlowedBefore(
         IReadOnlyList<KnownDelivery> known, DateTimeOffset start, DateTimeOffset last, Dictionary<(DateTimeOffset, DateTimeOffset), (double, bool)> seen)

@@ -37,7 +37,7 @@ public static class Outages
             .DistinctBy(family => family.Count == refusals.Count ? null : (RefusalFamily?)family[0].Fingerprint.Family)
             .SelectMany(family => Among(RefusalOrder.Sort(family), delivered, now, counts, family.Count == refusals.Count ? null : family[0].Fingerprint.Family)).ToList();
         var parts = (delivered is null ? [] : MailParts.Of(RefusalOrder.Sort(refusals), delivered))
-            .SelectMany(part => NothingArrived.Find(part.Refusals, part.Delivered, true, counts is not null && IsOfMessages(part.Refusals)))
+            .SelectMany(part => NothingArrived.Find(part.Refusals, part.Delivered, true))
             .Where(part => !whole.Exists(outage => outage.Overlaps(part)));
         return [.. whole.Concat(parts).OrderBy(outage => outage.Since).ThenBy(outage => outage.People)];
     }
@@ -49,18 +49,11 @@ public static class Outages
             .Select(spike => Of(refusals, spike))
             .Select(outage => outage.StoppedAt is null ? outage with { StoppedAt = Resumption.Find(outage, refusals, delivered, now) } : outage)
             .ToList();
-        var silent = NothingArrived.Find(refusals, delivered, false, counts is not null && IsOfMessages(refusals)).Where(one => !spikes.Exists(spike => spike.Overlaps(one)));
+        var silent = NothingArrived.Find(refusals, delivered, false).Where(one => !spikes.Exists(spike => spike.Overlaps(one)));
         return spikes.Concat(silent)
             .Where(outage => !IsOfMailboxes(outage, refusals) || !DeadList.Explains(outage, refusals, delivered, now))
             .Select(outage => OutageStart.Extend(outage, refusals, delivered));
     }
-
-    // Words about the message, the sender or the load, for which no address is ever suppressed.
-    private static bool IsOfMessages(IReadOnlyList<JudgedRefusal> refusals) => refusals.All(judged => judged.Fingerprint.Family switch
-    {
-        RefusalFamily.Policy or RefusalFamily.Reputation or RefusalFamily.Content or RefusalFamily.Capacity => true,
-        RefusalFamily.Relay or RefusalFamily.Mailbox or RefusalFamily.Domain or RefusalFamily.Network or RefusalFamily.System or RefusalFamily.Other => false,
-    });
 
     private static bool IsOfMailboxes(Outage outage, IReadOnlyList<JudgedRefusal> refusals) => refusals
         .Where(judged => outage.Covers(judged.Refusal.At)).All(judged => judged.Fingerprint.Family == RefusalFamily.Mailbox);
