@@ -44,8 +44,11 @@ internal sealed class IncidentGathering(VerdictTables tables, ScopeReader scopes
         {
             outages = OtherSenders.Add(eligible, delivered, outages, await OthersAsync(tenant, incident, eligible, from, cancellationToken), now);
         }
-        var evidence = new TenantEvidence(
-            [.. held.All], deliveries, new Dictionary<ScopeKey, IReadOnlyList<Outage>> { [ScopeKey.Of(own)] = outages }) { Counted = counts.Counted };
+        var atScope = new Dictionary<ScopeKey, IReadOnlyList<Outage>> { [ScopeKey.Of(own)] = outages };
+        var evidence = new TenantEvidence([.. held.All], deliveries, atScope)
+        {
+            Counted = counts.Counted,
+        };
         return new KnownIncident(own, held, evidence, now);
     }
 
