@@ -48,7 +48,7 @@ internal static class EvidenceRegistration
         services.TryAddSingleton<VerdictTables>();
         services.TryAddSingleton<ScopeReading>();
         services.TryAddSingleton<SpikeMoves>();
-        services.TryAddSingleton<FactGathering>();
+        services.TryAddSingleton<IncidentGathering>();
         services.TryAddSingleton<IncidentJudge>();
         services.TryAddSingleton<DecisionFiling>();
         services.TryAddSingleton<IncidentDecision>();

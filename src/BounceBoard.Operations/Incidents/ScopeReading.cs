@@ -43,7 +43,7 @@ public sealed class ScopeReading(ScopeReader scopes, OtherSendersReader others, 
         }
 
         return new ScopePicture(
-            own, SpikeDetector.Find(series.Hours(null, null), now), explanation, await OthersAsync(tenant, incident, own, now, cancellationToken));
+            own, explanation, await OthersAsync(tenant, incident, own, now, cancellationToken));
     }
 
     /// <summary>What the incident's page shows of its latest spike, or of the incident when it has none.</summary>
@@ -99,7 +99,7 @@ public sealed class ScopeReading(ScopeReader scopes, OtherSendersReader others, 
             ? 0
             : await others.CountAsync(tenant, incident.Scope, incident.ScopeName, own.Since, own.StoppedAt ?? now, cancellationToken);
 
-    private static Spike? Latest(IEnumerable<HourCount> hours, DateTimeOffset now) => SpikeDetector.Find(hours, now) is [.., var latest] ? latest : null;
+    private static Spike? Latest(IEnumerable<HourCount> hours, DateTimeOffset now) => RepeatedSpikes.Find(hours, now) is [.., var latest] ? latest : null;
 
     private static FailedRecipient Failed(RefusalRow row) => new(
         row.RecipientKey, row.RecipientDomain, row.RemoteIp?.ToString(), row.Pool, row.SendingIp?.ToString(), row.UpperCase,

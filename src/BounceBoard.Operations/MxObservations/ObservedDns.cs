@@ -39,12 +39,20 @@ internal sealed class ObservedDns(MxObservationReader answers, RecordObservation
         return comparisons;
     }
 
-    public async Task<ObservedEndpoint> ReadAsync(
-        TenantFacts tenant, DomainName domain, RemoteEndpoint endpoint, CancellationToken cancellationToken)
+    /// <summary>What was observed of these endpoints, with a statement for each kind of record.</summary>
+    public async Task<IReadOnlyDictionary<(DomainName Domain, RemoteEndpoint Endpoint), ObservedEndpoint>> ReadAsync(
+        TenantFacts tenant, IReadOnlyCollection<(DomainName Domain, RemoteEndpoint Endpoint)> pairs, CancellationToken cancellationToken)
     {
-        var mx = await answers.ListAsync(domain, tenant.Origin, cancellationToken);
-        return new ObservedEndpoint(endpoint, domain, mx, await ReverseAsync(tenant, endpoint.Ip, cancellationToken), tenant.Network);
+        var mx = await MxAsync(tenant, [.. pairs.Select(pair => pair.Domain).Distinct()], cancellationToken);
+        var reverse = await ReverseAsync(tenant, [.. pairs.Select(pair => pair.Endpoint.Ip).OfType<IPAddress>().Distinct()], cancellationToken);
+        return pairs.Distinct().ToDictionary(pair => pair, pair => new ObservedEndpoint(
+            pair.Endpoint, pair.Domain, mx.GetValueOrDefault(pair.Domain.Value, []), pair.Endpoint.Ip is { } ip ? reverse[ip] : [], tenant.Network));
     }
+
+    /// <summary>What was observed of the domains' MX, by domain.</summary>
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<MxObservation>>> MxAsync(
+        TenantFacts tenant, IReadOnlyCollection<DomainName> domains, CancellationToken cancellationToken) =>
+        answers.ListAsync(domains, tenant.Origin, cancellationToken);
 
     private static IEnumerable<(BounceReport Report, DomainName Domain, RemoteEndpoint Endpoint)> Refusals(IEnumerable<Attempt> attempts)
     {
@@ -66,18 +74,11 @@ internal sealed class ObservedDns(MxObservationReader answers, RecordObservation
             return;
         }
 
-        var mx = await answers.ListAsync([.. pairs.Select(pair => pair.Domain).Distinct()], tenant.Origin, cancellationToken);
-        var reverse = await ReverseAsync(tenant, [.. pairs.Select(pair => pair.Endpoint.Ip).OfType<IPAddress>().Distinct()], cancellationToken);
-        foreach (var (domain, endpoint) in pairs)
+        foreach (var ((domain, endpoint), observed) in await ReadAsync(tenant, pairs, cancellationToken))
         {
-            var ptr = endpoint.Ip is { } ip ? reverse[ip] : [];
-            var observed = new ObservedEndpoint(endpoint, domain, mx.GetValueOrDefault(domain.Value, []), ptr, tenant.Network);
             compared.Keep(tenant.Id, domain, endpoint, observed.CompareAt(at));
         }
     }
-
-    private async Task<IReadOnlyList<RecordObservation>> ReverseAsync(TenantFacts tenant, IPAddress? address, CancellationToken cancellationToken) =>
-        address is null ? [] : (await ReverseAsync(tenant, [address], cancellationToken))[address];
 
     // A PTR record proves something only when its name leads back to the address, so the forward records come with it.
     private async Task<Dictionary<IPAddress, IReadOnlyList<RecordObservation>>> ReverseAsync(

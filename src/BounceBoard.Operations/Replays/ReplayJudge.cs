@@ -2,7 +2,6 @@ using BounceBoard.Core.Replays;
 using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
-using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Suppressions;
 using BounceBoard.Operations.Verdicts;
 using BounceBoard.Storage.Incidents;
@@ -14,7 +13,7 @@ namespace BounceBoard.Operations.Replays;
 
 /// <summary>Judges one incident again by what was known when a verdict was decided; reads only.</summary>
 internal sealed class ReplayJudge(
-    ReplayReader replays, ScopeReading scopes, IncidentJudge judge, SuppressionFindings people, SuppressionReader suppressions)
+    ReplayReader replays, IncidentJudge judge, SuppressionFindings people, SuppressionReader suppressions)
 {
     /// <summary>As many as the rules look at when they decide.</summary>
     private const int LatestRefusals = 1000;
@@ -25,8 +24,7 @@ internal sealed class ReplayJudge(
         var at = then.DecidedAt;
         var rows = await replays.KnownAsync(tenant, incident.Id, at, LatestRefusals, cancellationToken);
         var known = await KnownAsync(tenant, incident, at, cancellationToken);
-        var picture = await scopes.ReadAsync(tenant, known, rows, at, cancellationToken);
-        var findings = await judge.JudgeAsync(tenant, known, rows, picture, at, cancellationToken);
+        var findings = await judge.JudgeAsync(tenant, known, rows, at, cancellationToken);
         if (findings.Count == 0)
         {
             return null;
@@ -37,7 +35,7 @@ internal sealed class ReplayJudge(
         {
             return new ReplayedIncident(incident, then, known.People, now, difference, 0, 0);
         }
-        var plan = await people.PlanAsync(tenant, known, findings, picture, at, cancellationToken);
+        var plan = await people.PlanAsync(tenant, known, findings, at, cancellationToken);
         var held = await HeldAsync(tenant, incident.Id, findings, cancellationToken);
         return new ReplayedIncident(incident, then, known.People, now, difference, held, plan.People.Count);
     }

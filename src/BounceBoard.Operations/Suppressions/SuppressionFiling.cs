@@ -18,6 +18,10 @@ internal sealed class SuppressionFiling(
     public async Task FileAsync(
         TenantId tenant, IncidentRow incident, SuppressionPlan plan, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
     {
+        if (plan.Doubted.Count > 0)
+        {
+            await writer.MarkPeopleAsync(tenant, incident.Id, plan.Doubted, transaction, cancellationToken);
+        }
         if (plan.WindowFrom is { } from)
         {
             await writer.MarkWindowAsync(tenant, incident.Id, from, transaction, cancellationToken);

@@ -1,8 +1,8 @@
 using System.Globalization;
+using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Core.Verdicts;
-using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Verdicts;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Incidents;
@@ -12,10 +12,10 @@ using BounceBoard.Storage.Tenants;
 namespace BounceBoard.Operations.Suppressions;
 
 /// <summary>
-/// Finds out whom a decision would suppress. A group is judged by its most refused person; so each of its people is judged again alone, by their own
-/// refusals, before anybody is added. Reads only.
+/// Finds out whom a decision would suppress. Each of them is judged again alone, by those of their own refusals that still count, before anybody is
+/// added. Reads only.
 /// </summary>
-internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReader suppressions, IncidentJudge judge, FailingWindow window)
+internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReader suppressions)
 {
     // The others follow with the next look, an hour later at most.
     private const int MostPeople = 100;
@@ -23,31 +23,56 @@ internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReade
     private const string Rules = "rules";
 
     public async Task<SuppressionPlan> PlanAsync(
-        TenantId tenant, IncidentRow incident, IReadOnlyList<GroupFinding> findings, ScopePicture picture, DateTimeOffset now,
-        CancellationToken cancellationToken)
+        TenantId tenant, IncidentRow incident, IReadOnlyList<GroupFinding> judged, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var suppressed = findings.Where(finding => finding is { Finding.Verdict: Verdict.Suppress, Facts.Verified: true }).ToList();
-        if (suppressed.Count == 0 && incident.People < FailingWindow.ManyPeople)
+        if (judged is not [{ Known: var known }, ..])
         {
             return SuppressionPlan.Nothing;
         }
-        var domains = findings.Select(finding => finding.Facts.RecipientDomain);
-        var failing = await window.FindAsync(tenant, incident, picture, domains, now, cancellationToken);
+        // Who failed before the last episode waits for the end of the grace period all the same.
+        var findings = known.OfEverybody();
+        var suppressed = findings.Where(finding => finding is { Finding.Verdict: Verdict.Suppress, Facts.Verified: true }).ToList();
+        var doubted = await DoubtedAsync(tenant, findings, cancellationToken);
+        if (suppressed.Count == 0 && incident.People < FailingWindow.ManyPeople)
+        {
+            return SuppressionPlan.Nothing with { Doubted = doubted };
+        }
+        var failing = FailingWindow.Find(known, now);
         var mode = (await tenants.FindAsync(tenant, cancellationToken))?.SuppressionMode ?? SuppressionMode.Off;
         if (failing is not null || mode == SuppressionMode.Off)
         {
-            return new SuppressionPlan(mode, [], incident.People < FailingWindow.ManyPeople ? null : failing);
+            return new SuppressionPlan(mode, [], incident.People < FailingWindow.ManyPeople ? null : failing) { Doubted = doubted };
         }
         var people = new List<NewSuppression>();
         foreach (var (group, rows) in PeopleOf(findings, suppressed).Take(MostPeople))
         {
-            if (await JudgeAsync(tenant, incident, group, rows, picture, now, cancellationToken) is { } person)
+            if (await JudgeAsync(tenant, incident, group, rows, known, cancellationToken) is { } person)
             {
                 people.Add(person);
             }
         }
-        return new SuppressionPlan(mode, people, null);
+        return new SuppressionPlan(mode, people, null) { Doubted = doubted };
     }
+
+    // Facts moved under entries that the rules added: an outage shows by a late report, DNS moves, mail gets through again.
+    private async Task<IReadOnlyList<string>> DoubtedAsync(TenantId tenant, IReadOnlyList<GroupFinding> findings, CancellationToken cancellationToken)
+    {
+        var keys = findings
+            .Where(one => one.Facts.Verified && (one.Finding.Verdict == Verdict.Retry || one.Facts.SpikeSince is not null || HasMoved(one.Finding.Relation)))
+            .SelectMany(one => one.Group.Rows).Select(row => row.RecipientKey).Distinct(StringComparer.Ordinal).ToList();
+        var known = keys.Count == 0 ? [] : (await suppressions.FindAsync(tenant, keys, cancellationToken)).Values;
+        return [.. known.Where(row => row is { State: not SuppressionState.Released, Source: SuppressionSource.Rules, WindowId: null, ReviewedAt: null })
+            .Select(row => row.RecipientKey).Order(StringComparer.Ordinal)];
+    }
+
+    // The server that refused is none of the domain's any more: what it said of addresses counts no longer.
+    private static bool HasMoved(EndpointRelation relation) => relation switch
+    {
+        EndpointRelation.FormerMx or EndpointRelation.Foreign or EndpointRelation.Pinned or EndpointRelation.NoMx or EndpointRelation.NullMx
+            or EndpointRelation.NoDomain => true,
+        EndpointRelation.CurrentMx or EndpointRelation.CurrentMxRotating or EndpointRelation.ImplicitMx or EndpointRelation.OwnRelay
+            or EndpointRelation.Unknown => false,
+    };
 
     // What happened last to a person decides: whoever was refused later in another way is no matter of this group any more.
     private static IEnumerable<(GroupFinding Group, IReadOnlyList<RefusalRow> Rows)> PeopleOf(
@@ -61,8 +86,7 @@ internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReade
         select (last, (IReadOnlyList<RefusalRow>)[.. person.Where(one => one.finding == last).Select(one => one.row)]);
 
     private async Task<NewSuppression?> JudgeAsync(
-        TenantId tenant, IncidentRow incident, GroupFinding group, IReadOnlyList<RefusalRow> rows, ScopePicture picture, DateTimeOffset now,
-        CancellationToken cancellationToken)
+        TenantId tenant, IncidentRow incident, GroupFinding group, IReadOnlyList<RefusalRow> rows, KnownIncident held, CancellationToken cancellationToken)
     {
         var known = await suppressions.AnswerAsync(tenant, rows[0].RecipientKey, cancellationToken);
         if (known is { State: not SuppressionState.Released })
@@ -76,8 +100,8 @@ internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReade
         {
             return null;
         }
-        var alone = await judge.JudgeAsync(tenant, incident, counted, picture, now, cancellationToken);
-        return alone is [{ Finding: { Verdict: Verdict.Suppress } finding, Facts.Verified: true }] && finding.Relation == group.Finding.Relation
+        var alone = held.Of(counted);
+        return alone is { Finding: { Verdict: Verdict.Suppress } finding, Facts.Verified: true } && finding.Relation == group.Finding.Relation
             ? Of(incident, counted, finding)
             : null;
     }

@@ -11,7 +11,6 @@ internal static class SuppressionRegistration
     public static IServiceCollection AddSuppressions(this IServiceCollection services)
     {
         services.TryAddSingleton<SuppressionAddition>();
-        services.TryAddSingleton<FailingWindow>();
         services.TryAddSingleton<SuppressionFindings>();
         services.TryAddSingleton<SuppressionFiling>();
         services.TryAddSingleton<ComplaintFiling>();

@@ -28,7 +28,7 @@ internal sealed class IncidentDecision(
         var verdict = findings.Count > 0
             ? await RowAsync(tenant, incident, IncidentVerdict.Choose(findings, one => one.Finding, one => one.Group.People), now, cancellationToken)
             : null;
-        var plan = await people.PlanAsync(tenant, incident, findings, picture, now, cancellationToken);
+        var plan = await people.PlanAsync(tenant, incident, findings, now, cancellationToken);
         var decision = new Decision(incident, verdict, picture, plan, now);
         return await database.WriteAsync(Turn.Of(tenant), transaction => filing.FileAsync(tenant, decision, claim, transaction, cancellationToken), cancellationToken);
     }

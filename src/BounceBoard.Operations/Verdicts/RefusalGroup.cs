@@ -12,19 +12,11 @@ internal sealed record RefusalGroup(IReadOnlyList<RefusalRow> Rows)
 
     public int People => Rows.Select(row => row.RecipientKey).Distinct(StringComparer.Ordinal).Count();
 
-    /// <summary>How often the most refused person of the group was refused.</summary>
-    public int MostPerPerson => Rows.GroupBy(row => row.RecipientKey, StringComparer.Ordinal).Max(person => person.Count());
+    /// <summary>The group of these refusals, whatever their order.</summary>
+    public static RefusalGroup Of(IEnumerable<RefusalRow> rows) =>
+        new([.. rows.OrderByDescending(row => row.OccurredAt).ThenBy(row => row.FoldKey, StringComparer.Ordinal)]);
 
-    /// <summary>The groups, most people first; of equals the latest, then by name: the order of arrival decides nothing.</summary>
-    public static IReadOnlyList<RefusalGroup> Of(IEnumerable<RefusalRow> rows) =>
-    [
-        .. rows.GroupBy(KeyOf)
-            .Select(group => new RefusalGroup([.. group.OrderByDescending(row => row.OccurredAt).ThenBy(row => row.FoldKey, StringComparer.Ordinal)]))
-            .OrderByDescending(group => group.People)
-            .ThenByDescending(group => group.Latest.OccurredAt)
-            .ThenBy(group => group.Latest.FoldKey, StringComparer.Ordinal),
-    ];
-
-    private static (string, IPAddress?, string?, BounceCategory, bool, ReportSide) KeyOf(RefusalRow row) =>
+    /// <summary>Refusals with the same way failed the same way.</summary>
+    public static (string, IPAddress?, string?, BounceCategory, bool, ReportSide) WayOf(RefusalRow row) =>
         (row.RecipientDomain, row.RemoteIp, row.RemoteMta, row.Category, row.Verified, row.Side);
 }

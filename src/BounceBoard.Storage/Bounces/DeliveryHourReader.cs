@@ -40,29 +40,4 @@ public sealed class DeliveryHourReader(Database.Database database)
         var parameters = new { tenant, recipientDomain, from = Hours.StartOf(from), until = until.ToUnixTimeMilliseconds() };
         return await database.ListAsync<CaseDeliveryRow>(sql, parameters, cancellationToken);
     }
-
-    /// <summary>Accepted messages to one domain per day (UTC), keyed by the start of the day.</summary>
-    public async Task<IReadOnlyDictionary<DateTimeOffset, long>> AcceptedByDayAsync(
-        TenantId tenant, string recipientDomain, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        const string sql = """
-            SELECT hour - hour % 86400000 AS day, CAST(SUM(messages) AS BIGINT) AS messages
-            FROM delivery_hour
-            WHERE tenant_id = @tenant AND recipient_domain = @recipientDomain AND hour BETWEEN @from AND @until AND outcome = 'Accepted'
-            GROUP BY hour - hour % 86400000
-            """;
-        var parameters = new { tenant, recipientDomain, from = Hours.StartOf(from), until = until.ToUnixTimeMilliseconds() };
-        var rows = await database.ListAsync<(long Day, long Messages)>(sql, parameters, cancellationToken);
-        return rows.ToDictionary(row => DateTimeOffset.FromUnixTimeMilliseconds(row.Day), row => row.Messages);
-    }
-
-    /// <summary>True when deliveries of this tenant are counted at all in these hours: then none to a domain means none.</summary>
-    public async Task<bool> AreKnownAsync(TenantId tenant, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        const string sql = """
-            SELECT EXISTS (SELECT 1 FROM tenant_hour WHERE tenant_id = @tenant AND hour BETWEEN @from AND @until AND accepted > 0)
-            """;
-        var parameters = new { tenant, from = Hours.StartOf(from), until = until.ToUnixTimeMilliseconds() };
-        return await database.FindAsync<bool>(sql, parameters, cancellationToken);
-    }
 }

@@ -79,19 +79,4 @@ public sealed class IncidentReader(Database.Database database)
             """;
         return await database.ListAsync<HourlyRow>(sql, new { tenant, ids = database.Dialect.List(incidentIds), from = Hours.StartOf(from) }, cancellationToken);
     }
-
-    /// <summary>Refusals of every family at one scope per day (UTC), keyed by the start of the day.</summary>
-    public async Task<IReadOnlyDictionary<DateTimeOffset, long>> ByDayAtScopeAsync(
-        TenantId tenant, string scopeName, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        const string sql = """
-            SELECT h.hour - h.hour % 86400000 AS day, CAST(SUM(h.refusals) AS BIGINT) AS refusals
-            FROM incident i
-            JOIN incident_hour h ON h.tenant_id = i.tenant_id AND h.incident_id = i.id
-            WHERE i.tenant_id = @tenant AND i.scope_name = @scopeName AND h.hour BETWEEN @from AND @until
-            GROUP BY h.hour - h.hour % 86400000
-            """;
-        var rows = await database.ListAsync<(long Day, long Refusals)>(sql, new { tenant, scopeName, from = Hours.StartOf(from), until = until.ToUnixTimeMilliseconds() }, cancellationToken);
-        return rows.ToDictionary(row => DateTimeOffset.FromUnixTimeMilliseconds(row.Day), row => row.Refusals);
-    }
 }

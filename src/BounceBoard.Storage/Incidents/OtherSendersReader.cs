@@ -28,6 +28,28 @@ public sealed class OtherSendersReader(Database.Database database)
         return others + 1 >= FewestSenders ? others : 0;
     }
 
+    /// <summary>The hours of others at the same scope: each may have too few people to notice what all together show.</summary>
+    /// <returns>Nothing when they and the asking tenant are fewer than <see cref="FewestSenders"/>; of many, those whose latest refusal is the latest.</returns>
+    public async Task<IReadOnlyList<SenderHourRow>> HoursAsync(
+        TenantId tenant, IncidentScope scope, string scopeName, DateTimeOffset lately, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT o.tenant_id AS sender, o.family, h.hour, h.people
+            FROM (SELECT i.tenant_id, i.id, i.family
+                  FROM incident i
+                  JOIN tenant t ON t.tenant_id = i.tenant_id
+                  WHERE i.scope_name = @scopeName AND i.last_at >= @lately AND i.scope = @scope AND i.tenant_id <> @tenant AND NOT t.is_demo
+                      AND t.state <> 'Archived'
+                  ORDER BY i.last_at DESC
+                  LIMIT 40) o
+            JOIN incident_hour h ON h.tenant_id = o.tenant_id AND h.incident_id = o.id
+            WHERE h.hour >= @from AND h.people > 0
+            """;
+        var parameters = new { tenant, scope = scope.ToString(), scopeName, lately, from = Hours.StartOf(from) };
+        var hours = await database.ListAsync<SenderHourRow>(sql, parameters, cancellationToken);
+        return hours.Select(hour => hour.Sender).Distinct().Count() + 1 >= FewestSenders ? hours : [];
+    }
+
     /// <summary>For the operator only: spikes of every tenant since a time that go on or ended after it, newest first.</summary>
     public Task<IReadOnlyList<SpikeAtTenantRow>> ListAsync(DateTimeOffset since, DateTimeOffset endedAfter, CancellationToken cancellationToken)
     {

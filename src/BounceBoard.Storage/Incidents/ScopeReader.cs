@@ -12,6 +12,9 @@ public sealed class ScopeReader(Database.Database database)
     /// <summary>A provider with more domains than this is compared by counts: its deliveries would cost more to add up than they tell.</summary>
     public const int MostDomains = 100;
 
+    /// <summary>Rows of ways and hours in one answer.</summary>
+    public const int MostWays = 20_000;
+
     /// <summary>Hours of every incident with the scope's name, of whatever family.</summary>
     public Task<IReadOnlyList<ScopeHourRow>> HoursAsync(
         TenantId tenant, string scopeName, DateTimeOffset from, CancellationToken cancellationToken)
@@ -80,6 +83,21 @@ public sealed class ScopeReader(Database.Database database)
             until = until.ToUnixTimeMilliseconds(),
         };
         return database.ListAsync<ScopeWayRow>(sql, parameters, cancellationToken);
+    }
+
+    /// <summary>Accepted messages to these domains by the hour and the way they went, the latest hours first; at most <see cref="MostWays"/> rows.</summary>
+    public Task<IReadOnlyList<WayHourRow>> WaysByHourAsync(
+        TenantId tenant, IReadOnlyCollection<string> domains, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        var sql = $"""
+            SELECT hour, recipient_domain, remote_ip, pool, upper_case, messages
+            FROM delivery_hour
+            WHERE tenant_id = @tenant AND recipient_domain {database.Dialect.AnyOf("@domains")} AND hour >= @from AND outcome = 'Accepted'
+            ORDER BY hour DESC
+            LIMIT @most
+            """;
+        var parameters = new { tenant, domains = database.Dialect.List(domains), from = Hours.StartOf(from), most = MostWays };
+        return database.ListAsync<WayHourRow>(sql, parameters, cancellationToken);
     }
 
     /// <summary>First and last hour in which this tenant counted deliveries of any domain: between them, none to a domain means none.</summary>

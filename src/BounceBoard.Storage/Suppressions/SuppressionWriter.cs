@@ -81,6 +81,22 @@ public sealed class SuppressionWriter
             new { tenant, incidentId, from },
             cancellationToken);
 
+    /// <summary>Puts entries of these people that the rules added, and nobody has looked at since, into the window of an incident.</summary>
+    /// <returns>Number of entries.</returns>
+    public Task<int> MarkPeopleAsync(
+        TenantId tenant, long incidentId, IReadOnlyCollection<string> recipientKeys, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var dialect = Dialect.Of(transaction);
+        return transaction.ExecuteAsync(
+            $"""
+            UPDATE suppression SET window_id = @incidentId
+            WHERE tenant_id = @tenant AND recipient_key {dialect.AnyOf("@keys")} AND window_id IS NULL AND state IN ('Held', 'Suggested')
+                AND source = 'Rules' AND reviewed_at IS NULL
+            """,
+            new { tenant, incidentId, keys = dialect.List(recipientKeys) },
+            cancellationToken);
+    }
+
     private static BulkTable<SuppressionRow> Table(TenantId tenant) => new("suppression", Names, (row, sink) =>
     {
         sink.Write(tenant.Value);

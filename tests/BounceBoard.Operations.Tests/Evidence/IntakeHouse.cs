@@ -29,8 +29,9 @@ internal sealed class IntakeHouse : IAsyncDisposable
     private readonly TempDatabase _temp = new();
     private readonly ServiceProvider _services;
 
-    private IntakeHouse(IReadOnlyDictionary<string, string?> settings)
+    private IntakeHouse(IReadOnlyDictionary<string, string?> settings, DateTimeOffset start)
     {
+        Time = new FakeTimeProvider(start);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(_temp.Database);
@@ -42,7 +43,7 @@ internal sealed class IntakeHouse : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 5, 16, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
     public TestDnsServer Dns { get; } = TestDnsServer.Start(
         "example.test. 300 IN MX 10 mx1.example.test.", "mx1.example.test. 300 IN A 198.51.100.7");
@@ -72,9 +73,10 @@ internal sealed class IntakeHouse : IAsyncDisposable
     public VerdictReader Verdicts => Get<VerdictReader>();
 
     /// <param name="settings">As in the sample file.</param>
-    public static async Task<IntakeHouse> OpenAsync(IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="start">What the clock says at first.</param>
+    public static async Task<IntakeHouse> OpenAsync(IReadOnlyDictionary<string, string?>? settings = null, DateTimeOffset? start = null)
     {
-        var house = new IntakeHouse(settings ?? new Dictionary<string, string?>());
+        var house = new IntakeHouse(settings ?? new Dictionary<string, string?>(), start ?? new DateTimeOffset(2026, 5, 16, 12, 0, 0, TimeSpan.Zero));
         (house.Tenant, house.Source) = await house.AddTenantAsync("acme");
         return house;
     }

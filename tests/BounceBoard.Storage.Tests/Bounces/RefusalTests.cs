@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Bounces;
+using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Tenants;
 using Microsoft.Extensions.Time.Testing;
@@ -134,7 +135,7 @@ public sealed class RefusalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Deliveries_CountedPerHour_ByPoolCaseAndDay()
+    public async Task Deliveries_CountedPerHour_ByPoolCaseAndWay()
     {
         await DeliverAsync("a", true, DeliveryOutcome.Refused, T0.AddMinutes(59), 2);
         await DeliverAsync("a", true, DeliveryOutcome.Refused, T0, 3);
@@ -145,15 +146,11 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.Equal([("a", 0L, 5L), ("b", 7L, 0L)], pools.Select(row => (row.Pool, row.Accepted, row.Refused)));
         var cases = await reader.ByCaseAsync(One, "example.net", T0, T0.AddHours(2), default);
         Assert.Equal([(false, 7L, 0L), (true, 0L, 5L)], cases.Select(row => (row.UpperCase, row.Accepted, row.Failed)));
-        var days = await reader.AcceptedByDayAsync(One, "example.net", T0, T0.AddDays(9), default);
-        Assert.Equal([7L, 1L], days.OrderBy(day => day.Key).Select(day => day.Value));
-        Assert.True(await reader.AreKnownAsync(One, T0, T0.AddHours(2), default));
-        Assert.False(await reader.AreKnownAsync(One, T0.AddHours(3), T0.AddHours(4), default));
-        Assert.False(await reader.AreKnownAsync(Two, T0, T0.AddHours(2), default));
+        var ways = await new ScopeReader(_facts.Database).WaysByHourAsync(One, ["example.net"], T0.AddHours(1), default);
+        Assert.Equal([(T0.AddDays(1), "b", 1L), (T0.AddHours(1), "b", 7L)], ways.Select(row => (row.Hour, row.Pool, row.Messages)));
+        Assert.Empty(await new ScopeReader(_facts.Database).WaysByHourAsync(Two, ["example.net"], T0, default));
         Assert.Empty(await reader.ByPoolAsync(Two, "example.net", T0, T0.AddHours(2), default));
         Assert.Empty(await reader.ByCaseAsync(Two, "example.net", T0, T0.AddHours(2), default));
-        Assert.Empty(await reader.AcceptedByDayAsync(Two, "example.net", T0, T0.AddDays(9), default));
-        Assert.Empty(await reader.AcceptedByDayAsync(One, "example.net", T0.AddDays(2), T0.AddDays(9), default));
     }
 
     [Fact]

@@ -40,8 +40,6 @@ public sealed class IncidentCountTests : IAsyncLifetime
         var rows = await Reader.HourlyAsync(One, [a, b], T0.AddMinutes(30), default);
         Assert.Equal([(a, T0, 2L), (a, T0.AddHours(1), 1L), (b, T0.AddHours(2), 1L)], rows.Select(row => (row.IncidentId, row.Hour, row.Refusals)));
         Assert.Empty(await Reader.HourlyAsync(Two, [a, b], T0, default));
-        Assert.Equal(3, (await Reader.ByDayAtScopeAsync(One, "a.example", T0, T0.AddDays(1), default))[new DateTimeOffset(T0.Date, TimeSpan.Zero)]);
-        Assert.Empty(await Reader.ByDayAtScopeAsync(Two, "a.example", T0, T0.AddDays(1), default));
     }
 
     public ValueTask DisposeAsync()

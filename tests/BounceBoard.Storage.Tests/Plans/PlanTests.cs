@@ -102,7 +102,6 @@ public sealed class PlanTests : IAsyncLifetime
         }
         await FollowsAsync(() => reader.FindByNumberAsync(One, 5, default));
         await FollowsAsync(() => reader.HourlyAsync(One, [5, 7], T0, default));
-        await FollowsAsync(() => reader.ByDayAtScopeAsync(One, "d5.example", T0, T0, default));
         await FollowsAsync(() => reader.CountsByVerdictAsync(One, default));
         await FollowsAsync(() => new IncidentPersonReader(Database).ListAsync(One, 5, 50, "p", default));
         await FollowsAsync(() => new IncidentPersonReader(Database).CountAtScopeAsync(One, IncidentScope.RecipientDomain, "d5.example", T0, default));
@@ -123,15 +122,15 @@ public sealed class PlanTests : IAsyncLifetime
         var reader = new DeliveryHourReader(Database);
         await FollowsAsync(() => reader.ByPoolAsync(One, "d5.example", T0, T0, default));
         await FollowsAsync(() => reader.ByCaseAsync(One, "d5.example", T0, T0, default));
-        await FollowsAsync(() => reader.AcceptedByDayAsync(One, "d5.example", T0, T0, default));
-        await FollowsAsync(() => reader.AreKnownAsync(One, T0, T0, default));
         var scopes = new ScopeReader(Database);
         await FollowsAsync(() => scopes.HoursAsync(One, "d5.example", T0, default));
         await FollowsAsync(() => scopes.DomainsAsync(One, 5, default));
         await FollowsAsync(() => scopes.DeliveredAsync(One, ["d5.example"], T0, ScopeWay.Any, default));
         await FollowsAsync(() => scopes.DeliveredAsync(One, ["d5.example"], T0, new ScopeWay("tx", "192.0.2.7", true), default));
         await FollowsAsync(() => scopes.WaysAsync(One, ["d5.example"], T0, T0, default));
+        await FollowsAsync(() => scopes.WaysByHourAsync(One, ["d5.example"], T0, default));
         await FollowsAsync(() => scopes.CountedAsync(One, T0, default));
+        await FollowsAsync(() => new OtherSendersReader(Database).HoursAsync(One, IncidentScope.RecipientDomain, "d5.example", T0, T0, default));
         await FollowsAsync(() => new OtherSendersReader(Database).CountAsync(One, IncidentScope.RecipientDomain, "d5.example", T0, T0, default));
         await FollowsAsync(() => new OtherSendersReader(Database).ListAsync(T0, T0, default));
         await FollowsAsync(() => new TenantReader(Database, TimeProvider.System).OverviewAsync(null, default));

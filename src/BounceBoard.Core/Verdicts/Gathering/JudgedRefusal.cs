@@ -8,6 +8,9 @@ namespace BounceBoard.Core.Verdicts.Gathering;
 /// <param name="Fingerprint">The incident it belongs to.</param>
 public sealed record JudgedRefusal(KnownRefusal Refusal, EndpointComparison? Then, IncidentFingerprint Fingerprint)
 {
+    /// <summary>The endpoint compared at the first look at DNS, where that came after the refusal; null otherwise.</summary>
+    public EndpointComparison? First { get; init; }
+
     /// <summary>
     /// A server that should be handling the domain answered, or one that the evidence does not name: such refusals can be the receiver's outage.
     /// </summary>

@@ -22,6 +22,7 @@ internal static class NothingArrived
     public static IEnumerable<Outage> Find(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, bool byFlowAlone)
     {
         IReadOnlyList<KnownDelivery> known = [.. (delivered ?? []).OrderBy(row => row.At)];
+        var usual = new Dictionary<(DateTimeOffset, DateTimeOffset), (double, bool)>();
         var first = refusals.Select(judged => judged.Refusal.At).Concat(known.Select(row => row.At)).Min();
         for (var from = 0; from < refusals.Count; from++)
         {
@@ -30,7 +31,7 @@ internal static class NothingArrived
             var within = refusals.Skip(from).TakeWhile(judged => judged.Refusal.At - start <= Window && (served is null || judged.Refusal.At < served)).ToList();
             var people = within.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count();
             var last = within[^1].Refusal.At;
-            if (people >= FewestInSilence && ((people >= FewestPeople && start - first < Past && !byFlowAlone) || FlowedBefore(known, start, last)))
+            if (people >= FewestInSilence && ((people >= FewestPeople && start - first < Past && !byFlowAlone) || FlowedBefore(known, start, last, usual)))
             {
                 var outage = new Outage(start, Stop(refusals, known, last), people, 0);
                 yield return outage;
@@ -46,14 +47,20 @@ internal static class NothingArrived
         }
     }
 
-    private static bool FlowedBefore(IReadOnlyList<KnownDelivery> known, DateTimeOffset start, DateTimeOffset last)
+    private static bool FlowedBefore(
+        IReadOnlyList<KnownDelivery> known, DateTimeOffset start, DateTimeOffset last, Dictionary<(DateTimeOffset, DateTimeOffset), (double, bool)> seen)
     {
         var (from, until) = (ScopeHours.StartOf(start), ScopeHours.StartOf(last).AddHours(1));
-        var past = known.Where(row => row.At < from && row.At >= from - Past).ToList();
-        var usual = past.Count > 0 ? DeadList.Usual(past, from, until) : 0;
+        // Many refusals lie in the same hours, and the past is long.
+        if (!seen.TryGetValue((from, until), out var hours))
+        {
+            var past = TenantEvidence.Between(known, (from - Past).AddTicks(-1), from.AddTicks(-1)).ToList();
+            var flow = past.Count > 0 ? DeadList.Usual(past, from, until) : 0;
+            hours = seen[(from, until)] = (flow, TenantEvidence.Between(known, from.AddTicks(-1), until.AddTicks(-1)).Any());
+        }
+        var (usual, isServed) = hours;
         // The time between the refusals alone, or the hours as a whole where none of them saw a delivery.
-        return usual * ((last - start) / (until - from)) >= Flow
-            || (usual >= Flow && !TenantEvidence.Between(known, from.AddTicks(-1), until.AddTicks(-1)).Any());
+        return usual * ((last - start) / (until - from)) >= Flow || (usual >= Flow && !isServed);
     }
 
     // Served again; where deliveries are not counted, when people no longer crowd.

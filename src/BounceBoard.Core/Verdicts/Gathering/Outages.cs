@@ -7,8 +7,6 @@ namespace BounceBoard.Core.Verdicts.Gathering;
 /// <summary>Finds the times in which a scope failed as a whole, whatever words it used.</summary>
 public static class Outages
 {
-    private const int MostLooks = 4;
-
     /// <summary>The outages of one tenant by scope, oldest first.</summary>
     public static IReadOnlyDictionary<ScopeKey, IReadOnlyList<Outage>> Find(
         IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<ScopedDelivery> deliveries, DateTimeOffset now)
@@ -20,26 +18,35 @@ public static class Outages
     }
 
     /// <summary>Refusals that can be a receiver's outage: vouched for, not our own test, and by a server of the receiver.</summary>
-    internal static IEnumerable<JudgedRefusal> Eligible(IEnumerable<JudgedRefusal> refusals) =>
+    public static IEnumerable<JudgedRefusal> Eligible(IEnumerable<JudgedRefusal> refusals) =>
         refusals.Where(judged => judged is { IsOfReceiver: true, Refusal: { Verified: true, IsControlledRetry: false } });
 
+    /// <summary>The outages of one scope, oldest first.</summary>
+    /// <param name="refusals">Those that <see cref="Eligible"/> leaves, of every family.</param>
     /// <param name="delivered">To the scope; null where deliveries are not counted at all.</param>
-    internal static IReadOnlyList<Outage> AtScope(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, DateTimeOffset now)
+    /// <param name="counts">What is counted beside these refusals; null when they are all there are.</param>
+    public static IReadOnlyList<Outage> AtScope(
+        IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, DateTimeOffset now, ScopeCounts? counts = null)
     {
+        if (refusals.Count == 0)
+        {
+            return [];
+        }
         // Each family by itself, since dead mailboxes would hide the rest; and all together, since one outage may speak in many words.
         var whole = refusals.GroupBy(judged => judged.Fingerprint.Family).Select(family => family.ToList()).Append([.. refusals])
             .DistinctBy(family => family.Count == refusals.Count ? null : (RefusalFamily?)family[0].Fingerprint.Family)
-            .SelectMany(family => Among(RefusalOrder.Sort(family), delivered, now)).ToList();
+            .SelectMany(family => Among(RefusalOrder.Sort(family), delivered, now, counts, family.Count == refusals.Count ? null : family[0].Fingerprint.Family)).ToList();
         var parts = (delivered is null ? [] : MailParts.Of(RefusalOrder.Sort(refusals), delivered))
             .SelectMany(part => NothingArrived.Find(part.Refusals, part.Delivered, true))
             .Where(part => !whole.Exists(outage => outage.Overlaps(part)));
         return [.. whole.Concat(parts).OrderBy(outage => outage.Since).ThenBy(outage => outage.People)];
     }
 
-    private static IEnumerable<Outage> Among(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, DateTimeOffset now)
+    private static IEnumerable<Outage> Among(
+        IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, DateTimeOffset now, ScopeCounts? counts, RefusalFamily? family)
     {
-        var spikes = Spikes(ScopeHours.Of(refusals, delivered), now)
-            .Select(spike => Of(refusals, spike.Since, spike.StoppedAt))
+        var spikes = RepeatedSpikes.Find(ScopeHours.Of(refusals, delivered, counts, family), now)
+            .Select(spike => Of(refusals, spike))
             .Select(outage => outage.StoppedAt is null ? outage with { StoppedAt = Resumption.Find(outage, refusals, delivered, now) } : outage)
             .ToList();
         var silent = NothingArrived.Find(refusals, delivered, false).Where(one => !spikes.Exists(spike => spike.Overlaps(one)));
@@ -51,26 +58,14 @@ public static class Outages
     private static bool IsOfMailboxes(Outage outage, IReadOnlyList<JudgedRefusal> refusals) => refusals
         .Where(judged => outage.Covers(judged.Refusal.At)).All(judged => judged.Fingerprint.Family == RefusalFamily.Mailbox);
 
-    // A past that holds an outage takes the next one for its habit: what was found is left out, and the rest looked at once more.
-    private static List<Spike> Spikes(IReadOnlyList<HourCount> hours, DateTimeOffset now)
+    // Where not every refusal is held, the counts of the hours say how many people there were.
+    private static Outage Of(IReadOnlyList<JudgedRefusal> refusals, Spike spike)
     {
-        var found = new List<Spike>();
-        for (var look = 0; look < MostLooks; look++)
-        {
-            var rest = hours.Where(hour => !found.Exists(spike => hour.Hour >= spike.Since && (spike.StoppedAt is null || hour.Hour < spike.StoppedAt))).ToList();
-            var more = ScopeHours.AreCrowded(rest) ? SpikeDetector.Find(rest, now) : [];
-            if (more.Count == 0)
-            {
-                break;
-            }
-            found.AddRange(more);
-        }
-        return found;
-    }
-
-    private static Outage Of(IReadOnlyList<JudgedRefusal> refusals, DateTimeOffset since, DateTimeOffset? stoppedAt)
-    {
+        var (since, stoppedAt) = (spike.Since, spike.StoppedAt);
         var within = refusals.Where(judged => judged.Refusal.At >= since && (stoppedAt is null || judged.Refusal.At < stoppedAt)).ToList();
-        return new Outage(within[0].Refusal.At, stoppedAt, within.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count(), 0);
+        var people = within.Select(judged => judged.Refusal.Person).Distinct(StringComparer.Ordinal).Count();
+        return within.Count < spike.Failed
+            ? new Outage(since, stoppedAt, (int)Math.Clamp(spike.NewPeople, people, int.MaxValue), 0)
+            : new Outage(within[0].Refusal.At, stoppedAt, people, 0);
     }
 }

@@ -62,6 +62,7 @@ public sealed class RecipientFacts(TenantEvidence tenant, Func<KnownRefusal, End
             Endpoint = refusal.Endpoint,
             Comparison = comparison,
             ComparisonThen = judged.Then,
+            ComparisonFirst = judged.First,
             SendingIp = refusal.SendingIp,
             Pool = refusal.Pool,
             EnvelopeSender = refusal.Sender,

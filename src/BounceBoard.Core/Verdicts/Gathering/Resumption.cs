@@ -12,6 +12,10 @@ internal static class Resumption
     public static DateTimeOffset? Find(Outage outage, IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, DateTimeOffset now)
     {
         var within = refusals.Where(judged => judged.Refusal.At >= outage.Since).ToList();
+        if (within.Count == 0)
+        {
+            return null;
+        }
         var last = within[^1].Refusal.At;
         var during = (delivered ?? []).Where(row => row.At >= outage.Since && row.At <= last).ToList();
         var alike = Separation.Find(within, during);

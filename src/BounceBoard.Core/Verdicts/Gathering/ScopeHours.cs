@@ -1,3 +1,4 @@
+using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Incidents.Spikes;
 
 namespace BounceBoard.Core.Verdicts.Gathering;
@@ -7,41 +8,26 @@ internal static class ScopeHours
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    /// <summary>The longest window in which a spike is looked for.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
-
     /// <param name="refusals">Oldest first.</param>
     /// <param name="delivered">Null where deliveries are not counted.</param>
-    public static IReadOnlyList<HourCount> Of(IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered)
+    /// <param name="counts">What is counted beside these refusals; null when they are all there are.</param>
+    /// <param name="family">Of the refusals; null when they are of all.</param>
+    public static IReadOnlyList<HourCount> Of(
+        IReadOnlyList<JudgedRefusal> refusals, IReadOnlyList<KnownDelivery>? delivered, ScopeCounts? counts = null, RefusalFamily? family = null)
     {
         var accepted = (delivered ?? []).GroupBy(row => StartOf(row.At)).ToDictionary(hour => hour.Key, hour => hour.Sum(row => row.Count));
         var failed = refusals.GroupBy(judged => StartOf(judged.Refusal.At)).ToDictionary(hour => hour.Key, hour => hour.LongCount());
         var fresh = NewPeople(refusals);
+        foreach (var earlier in counts?.EarlierOf(family) ?? [])
+        {
+            failed[earlier.Hour] = Math.Max(failed.GetValueOrDefault(earlier.Hour), earlier.Failed);
+            fresh[earlier.Hour] = Math.Max(fresh.GetValueOrDefault(earlier.Hour), earlier.NewPeople);
+        }
         return
         [
             .. failed.Keys.Union(accepted.Keys).Order().Select(hour => new HourCount(
-                hour, failed.GetValueOrDefault(hour), delivered is null ? null : accepted.GetValueOrDefault(hour), fresh.GetValueOrDefault(hour))),
+                hour, failed.GetValueOrDefault(hour), delivered is null || counts?.Counts(hour) == false ? null : accepted.GetValueOrDefault(hour), fresh.GetValueOrDefault(hour))),
         ];
-    }
-
-    /// <summary>True where enough new people fall into six hours for a spike: most scopes never have them, and the search is dear.</summary>
-    /// <param name="hours">Oldest first.</param>
-    public static bool AreCrowded(IReadOnlyList<HourCount> hours)
-    {
-        var (people, from) = (0L, 0);
-        foreach (var hour in hours)
-        {
-            people += hour.NewPeople;
-            for (; hour.Hour - hours[from].Hour >= Longest; from++)
-            {
-                people -= hours[from].NewPeople;
-            }
-            if (people >= SpikeLevel.FewestPeople)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     public static DateTimeOffset StartOf(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);

@@ -21,7 +21,11 @@ internal sealed class Surroundings
         ExplainedBy = Explain(judged, outage, episode, tenant, now);
         var isMixed = RouteMix.IsMixed(episode, judged.Refusal, Path);
         // A pool that was refused delivers again only after its last refusal.
-        During = ByPool(Path.Where(row => row.At >= episode.Since && row.At <= (row.Pool == pool ? episode.LastAt : episode.LastAt + Meanwhile)));
+        // Where only hours are counted, what others delivered in the hour of the first refusal stands at its start.
+        var meanwhile = tenant.Counted is null ? episode.Since : ScopeHours.StartOf(episode.Since);
+        During = ByPool(Path.Where(row => row.Pool == pool
+            ? row.At >= episode.Since && row.At <= episode.LastAt
+            : row.At >= meanwhile && row.At <= episode.LastAt + Meanwhile));
         Since = ByPool(Path.Where(row => row.At > LastOverPath && Proves(row, judged, isMixed, isWrong)));
         Named = [.. Path.Where(row => row.Person is not null)];
         Tests = [.. Path.Where(row => row.IsControlledRetry && row.At > LastOverPath)];

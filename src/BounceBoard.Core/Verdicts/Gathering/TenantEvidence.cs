@@ -56,9 +56,13 @@ public sealed class TenantEvidence
         ? OutagesAt(ScopeKey.Of(judged.Fingerprint)).LastOrDefault(outage => outage.Covers(judged.Refusal.At))
         : null;
 
+    /// <summary>First and last hour in which deliveries of any domain were counted; null where <see cref="Deliveries"/> holds them all.</summary>
+    public (DateTimeOffset First, DateTimeOffset Last)? Counted { get; init; }
+
     /// <summary>True when any delivery of the tenant was counted then: only so does "none to this domain" say something.</summary>
-    public bool KnowsDeliveries(DateTimeOffset from, DateTimeOffset until) =>
-        Deliveries.Any(row => row.Delivery.At >= from && row.Delivery.At <= until);
+    public bool KnowsDeliveries(DateTimeOffset from, DateTimeOffset until) => Counted is { } counted
+        ? counted.First <= until && counted.Last >= ScopeHours.StartOf(from)
+        : Deliveries.Any(row => row.Delivery.At >= from && row.Delivery.At <= until);
 
     /// <summary>The episode of its incident in which a refusal lies; one that nobody vouches for stands alone where others are vouched for.</summary>
     public Episode EpisodeOf(JudgedRefusal judged)
