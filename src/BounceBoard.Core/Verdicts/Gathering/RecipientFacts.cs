@@ -1,4 +1,5 @@
 using System.Net;
+using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Incidents;
 
@@ -21,7 +22,7 @@ public sealed class RecipientFacts(TenantEvidence tenant, Func<KnownRefusal, End
         var around = Around(judged, outage, comparison.Relation);
         return Said(judged, comparison) with
         {
-            FirstAt = history.Counted[0].Refusal.At,
+            FirstAt = FirstOf(history).Refusal.At,
             Refusals = history.Counted.Count,
             PeopleInIncident = outage?.People ?? around.Episode.People,
             IncidentOpenAtScope = IsIncidentOpen(ScopeKey.Of(judged.Fingerprint)),
@@ -73,9 +74,15 @@ public sealed class RecipientFacts(TenantEvidence tenant, Func<KnownRefusal, End
         };
     }
 
+    // A mailbox that was put off is not known to be dead: its grace period begins with the first final refusal. A route may be wrong in either words.
+    private static JudgedRefusal FirstOf(PersonHistory history) =>
+        (history.Judged.Refusal is { Permanent: true, Family: not (RefusalFamily.Relay or RefusalFamily.Domain) }
+            ? history.Counted.FirstOrDefault(judged => judged.Refusal.Permanent == true)
+            : null) ?? history.Counted[0];
+
     // Another person's test says that the path works again, not that this mailbox exists.
     private static bool SpeaksForOthers(PersonHistory history) =>
-        history.Outage is not null || history.Judged.Refusal.Family != Bounces.RefusalFamily.Mailbox || !history.Judged.WasClean;
+        history.Outage is not null || history.Judged.Refusal.Family != RefusalFamily.Mailbox || !history.Judged.WasClean;
 
     private Surroundings Around(JudgedRefusal judged, Outage? outage, EndpointRelation relation)
     {
