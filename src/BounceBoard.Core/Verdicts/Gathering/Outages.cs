@@ -52,7 +52,7 @@ public static class Outages
         var silent = NothingArrived.Find(refusals, delivered, false).Where(one => !spikes.Exists(spike => spike.Overlaps(one)));
         return spikes.Concat(silent)
             .Where(outage => !IsOfMailboxes(outage, refusals) || !DeadList.Explains(outage, refusals, delivered, now))
-            .Select(outage => OutageStart.Extend(outage, refusals, delivered));
+            .Select(outage => OutageEnd.Extend(OutageStart.Extend(outage, refusals, delivered), refusals, delivered));
     }
 
     private static bool IsOfMailboxes(Outage outage, IReadOnlyList<JudgedRefusal> refusals) => refusals
