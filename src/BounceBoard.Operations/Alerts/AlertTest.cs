@@ -1,11 +1,11 @@
 using BounceBoard.Core.Alerts;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Audit;
+using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Alerts;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Tenants;
-using BounceBoard.Operations.Tenants;
 
 namespace BounceBoard.Operations.Alerts;
 

@@ -59,8 +59,18 @@ public sealed class IncidentBulkTests : IAsyncDisposable
     {
         var row = new IncidentRow
         {
-            Id = 1, Number = 1, Family = default, Scope = default, ScopeName = "x", State = IncidentState.Open, Title = "=HYPERLINK(\"http://x.test\")",
-            Refusals = 1, People = 1, FirstAt = default, LastAt = default, OpenedAt = default,
+            Id = 1,
+            Number = 1,
+            Family = default,
+            Scope = default,
+            ScopeName = "x",
+            State = IncidentState.Open,
+            Title = "=HYPERLINK(\"http://x.test\")",
+            Refusals = 1,
+            People = 1,
+            FirstAt = default,
+            LastAt = default,
+            OpenedAt = default,
         };
         Assert.Contains("\"'=HYPERLINK", IncidentExport.Csv([new(row, [], null, [], null)]), StringComparison.Ordinal);
     }
