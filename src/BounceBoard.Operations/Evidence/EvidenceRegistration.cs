@@ -64,6 +64,7 @@ internal static class EvidenceRegistration
     private static IServiceCollection AddOpenParts(this IServiceCollection services)
     {
         // Their constructors take internal parts, so they are not for the container's own choice.
+        services.TryAddSingleton(provider => new EndpointAsOf(provider.GetRequiredService<TenantFactsReading>(), provider.GetRequiredService<ObservedDns>()));
         services.TryAddSingleton(provider => new VerdictDesk(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<VerdictTables>(), provider.GetRequiredService<IncidentJudge>(),
             provider.GetRequiredService<IncidentDecision>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<TimeProvider>(),

@@ -33,7 +33,10 @@ public sealed partial class IncidentPage(IncidentModel model, NavigationManager 
     [SupplyParameterFromQuery]
     public string? From { get; set; }
 
-    private IncidentUrl Url => IncidentUrl.Read(Slug, Number, Tab, Before, Refusal, From);
+    [SupplyParameterFromQuery]
+    public string? AsOf { get; set; }
+
+    private IncidentUrl Url => IncidentUrl.Read(Slug, Number, Tab, Before, Refusal, From, AsOf);
 
     private IReadOnlyList<(string Text, string Href)> Crumbs =>
         [(Tenant.Tenant.Name, $"/t/{Slug}"), ("Incidents", $"/t/{Slug}/incidents")];

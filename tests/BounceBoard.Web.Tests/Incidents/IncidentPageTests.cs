@@ -1,4 +1,6 @@
+using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations.MxObservations;
 using BounceBoard.Web.Incidents;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -21,6 +23,25 @@ public sealed class IncidentPageTests : IAsyncDisposable
         Assert.Contains("10 mx.example.net", resolver.TextContent, StringComparison.Ordinal);
         Assert.Contains("203.0.113.7", resolver.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(page.FindAll(".why li .rule"));
+    }
+
+    [Fact]
+    public async Task Page_AsOfAnEarlierTime_ComparesWithTheAnswersOfThen()
+    {
+        var tenant = await _house.TenantAsync("acme");
+        await _house.RefuseAsync(tenant);
+        var then = IncidentUrl.Moment(_house.Time.GetUtcNow());
+        _house.Time.Advance(TimeSpan.FromHours(1));
+        _house.Dns.Replace("example.net. 300 IN MX 10 old-mx.example.net.", "old-mx.example.net. 300 IN A 203.0.113.8");
+        await _house.Get<MxRefresh>().RefreshAsync(DomainName.Parse("example.net"), default);
+        Assert.Contains("10 old-mx.example.net", Page(tenant).Find("table.resolvers tbody").TextContent, StringComparison.Ordinal);
+
+        _house.Get<NavigationManager>().NavigateTo($"/t/acme/incidents/1?asOf={then}");
+        var page = Page(tenant);
+
+        Assert.Contains("10 mx.example.net", page.Find("table.resolvers tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("As of 2026-05-16 09:00:00 UTC", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(then, page.Find("section[aria-labelledby=endpoint-title] select").GetAttribute("value"));
     }
 
     [Fact]
