@@ -7,7 +7,7 @@ namespace BounceBoard.Browser.Tests.Hosts;
 internal sealed class CircuitFrames
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private IWebSocket? _current;
     private long _rendered;
 

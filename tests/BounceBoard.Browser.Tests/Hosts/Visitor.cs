@@ -39,8 +39,8 @@ internal sealed class Visitor : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         // Two cores may be shared with a build.
-        context.SetDefaultTimeout(20_000);
-        Assertions.SetDefaultExpectTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         return new Visitor(context, await context.NewPageAsync(), home);
     }
 
