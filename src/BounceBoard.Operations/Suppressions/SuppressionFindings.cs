@@ -43,14 +43,10 @@ internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReade
         {
             return new SuppressionPlan(mode, [], incident.People < FailingWindow.ManyPeople ? null : failing) { Doubted = doubted };
         }
-        var people = new List<NewSuppression>();
-        foreach (var (group, rows) in PeopleOf(findings, suppressed).Take(MostPeople))
-        {
-            if (await JudgeAsync(tenant, incident, group, rows, known, cancellationToken) is { } person)
-            {
-                people.Add(person);
-            }
-        }
+        var candidates = PeopleOf(findings, suppressed).ToList();
+        var listed = await suppressions.FindAsync(tenant, [.. candidates.Select(one => one.Rows[0].RecipientKey)], cancellationToken);
+        var people = candidates.Select(one => Judge(incident, one.Group, one.Rows, listed.GetValueOrDefault(one.Rows[0].RecipientKey), known))
+            .OfType<NewSuppression>().Take(MostPeople).ToList();
         return new SuppressionPlan(mode, people, null) { Doubted = doubted };
     }
 
@@ -85,16 +81,15 @@ internal sealed class SuppressionFindings(TenantReader tenants, SuppressionReade
         where suppressed.Contains(last)
         select (last, (IReadOnlyList<RefusalRow>)[.. person.Where(one => one.finding == last).Select(one => one.row)]);
 
-    private async Task<NewSuppression?> JudgeAsync(
-        TenantId tenant, IncidentRow incident, GroupFinding group, IReadOnlyList<RefusalRow> rows, KnownIncident held, CancellationToken cancellationToken)
+    private static NewSuppression? Judge(
+        IncidentRow incident, GroupFinding group, IReadOnlyList<RefusalRow> rows, SuppressionRow? listed, KnownIncident held)
     {
-        var known = await suppressions.AnswerAsync(tenant, rows[0].RecipientKey, cancellationToken);
-        if (known is { State: not SuppressionState.Released })
+        if (listed is { State: not SuppressionState.Released })
         {
             return null;
         }
         // What led to the entry that was released is spent: count and grace period begin again.
-        var released = known is null ? null : (await suppressions.FindAsync(tenant, rows[0].RecipientKey, cancellationToken))?.ReleasedAt;
+        var released = listed?.ReleasedAt;
         IReadOnlyList<RefusalRow> counted = [.. rows.Where(row => released is null || row.OccurredAt > released)];
         if (counted.Count == 0)
         {
