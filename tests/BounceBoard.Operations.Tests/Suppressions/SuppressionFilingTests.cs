@@ -40,22 +40,6 @@ public sealed class SuppressionFilingTests
         Assert.Equal(entry.Since.AddDays(90), entry.ReviewAt);
     }
 
-    [Fact]
-    public async Task Decide_MoreDeadMailboxesThanOneDecisionTakes_ReachesTheOthersWithTheNext()
-    {
-        const int all = 104;
-        await using var house = await IntakeHouse.OpenAsync();
-        for (var i = 0; i < all; i++)
-        {
-            await house.ReceiveAsync((DeadMailbox with { Recipient = $"gone{i}@example.test", MessageId = $"m{i}@sender.test", At = DeadMailbox.At.AddHours(-6 * i) }).ToBytes());
-        }
-
-        await LaterAsync(house, 3);
-        await LaterAsync(house, 1);
-
-        Assert.Equal(all, (await house.Get<SuppressionReader>().CountsAsync(house.Tenant, default)).Values.Sum());
-    }
-
     [Theory]
     [InlineData(SuppressionMode.Automatic, SuppressionState.Held)]
     [InlineData(SuppressionMode.Suggest, SuppressionState.Suggested)]
