@@ -3,6 +3,8 @@ using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Jobs;
 using BounceBoard.Storage.Replays;
+using BounceBoard.Storage.RetryBatches;
+using BounceBoard.Storage.SendingRoutes;
 using BounceBoard.Storage.Suppressions;
 using BounceBoard.Storage.Verdicts;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +53,20 @@ internal static class FactRegistration
         services.TryAddSingleton<VerdictOverrideWriter>();
         services.TryAddSingleton<VerdictSumReader>();
         services.TryAddSingleton<ReplayReader>();
+        return services.AddRetries();
+    }
+
+    private static IServiceCollection AddRetries(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SendingRouteReader>();
+        services.TryAddSingleton<RetryBatchReader>();
+        services.TryAddSingleton<RetryAttemptReader>();
+        services.TryAddSingleton<RetryDecisionReader>();
+        services.TryAddSingleton<RetrySettingReader>();
+        services.TryAddSingleton<SendingStopReader>();
+        services.TryAddSingleton<RetryBatchWriter>();
+        services.TryAddSingleton<RetryDecisionWriter>();
+        services.TryAddSingleton<RetryAttemptWriter>();
         return services;
     }
 }

@@ -47,6 +47,13 @@ public sealed record MovedTable(string Name, params IReadOnlyList<string> Key)
         new("saved_view", "tenant_id", "user_id", "name"),
         new("route_check", "tenant_id"),
         new("route_finding", "tenant_id", "route_id", "line_number", "domain"),
+        new("sending_route", "tenant_id", "id"),
+        new("retry_setting", "tenant_id"),
+        new("sending_stop", "tenant_id"),
+        new("retry_batch", "tenant_id", "id"),
+        new("retry_decision", "tenant_id", "id"),
+        new("retry_attempt", "tenant_id", "id"),
+        new("retry_count", "tenant_id", "day", "kind", "key"),
         new("mx_observation", "id"),
         new("record_observation", "id"),
         new("domain_watch", "domain"),
@@ -54,7 +61,7 @@ public sealed record MovedTable(string Name, params IReadOnlyList<string> Key)
     ];
 
     /// <summary>Tables that stay: the processes that ran on the old database, and their queue, are none of the new one's.</summary>
-    public static IReadOnlyList<string> Left { get; } = ["node", "slice_chain"];
+    public static IReadOnlyList<string> Left { get; } = ["node", "slice_chain", "sending_identity"];
 
     internal const string Keys = "data_protection_key";
 

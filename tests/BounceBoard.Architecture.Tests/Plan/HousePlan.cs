@@ -32,6 +32,7 @@ internal static class HousePlan
     [
         "Tenants", "Users", "Audit", "ApiTokens", "Domains", "Routes", "Sources", "Evidence", "Bounces", "Incidents", "Verdicts", "Suppressions",
         "Endpoints", "MxObservations", "Replays", "Jobs", "Keys", "Retention", "Webhooks", "Wordings", "Alerts",
+        "RetryBatches", "SendingRoutes",
     ];
 
     /// <summary>What may stand at the top of the repository, besides names that begin with a dot.</summary>
