@@ -8,7 +8,10 @@ public sealed record AlertFilter(IReadOnlySet<AlertKind> Kinds, Confidence Least
 {
     /// <summary>What a person can choose; that another destination is disabled is told to all.</summary>
     public static IReadOnlyList<AlertKind> Choices { get; } =
-        [AlertKind.Opened, AlertKind.Escalated, AlertKind.Recovered, AlertKind.VerdictChanged, AlertKind.SourceSilent];
+    [
+        AlertKind.Opened, AlertKind.Escalated, AlertKind.Recovered, AlertKind.VerdictChanged, AlertKind.SourceSilent, AlertKind.RetryWaiting,
+        AlertKind.RetryHalted, AlertKind.RetryInDoubt,
+    ];
 
     /// <summary>Everything.</summary>
     public static AlertFilter All { get; } = new(Choices.ToHashSet(), Confidence.Low, 1);
@@ -18,7 +21,8 @@ public sealed record AlertFilter(IReadOnlySet<AlertKind> Kinds, Confidence Least
     public bool Takes(AlertKind kind, Confidence? confidence, long people) => kind switch
     {
         AlertKind.DestinationDisabled => true,
-        AlertKind.SourceSilent => Kinds.Contains(kind),
+        // A person is waited for, however few people it is about.
+        AlertKind.SourceSilent or AlertKind.RetryWaiting or AlertKind.RetryHalted or AlertKind.RetryInDoubt => Kinds.Contains(kind),
         AlertKind.Opened or AlertKind.Escalated or AlertKind.Recovered or AlertKind.VerdictChanged =>
             Kinds.Contains(kind) && (confidence ?? Confidence.Low) >= LeastConfidence && people >= LeastPeople,
     };

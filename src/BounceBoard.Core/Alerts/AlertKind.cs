@@ -18,4 +18,13 @@ public enum AlertKind
 
     /// <summary>A destination of alerts does not answer and is switched off; told to the others, whatever kinds they take.</summary>
     DestinationDisabled,
+
+    /// <summary>A step of a controlled retry waits for a person's approval.</summary>
+    RetryWaiting,
+
+    /// <summary>The stop rule, the stop switch or a change after approval ended a controlled retry.</summary>
+    RetryHalted,
+
+    /// <summary>Nobody knows whether mails of a controlled retry arrived.</summary>
+    RetryInDoubt,
 }

@@ -52,9 +52,25 @@ internal sealed class AlertOutbox(AlertWriter alerts)
     public Task DisabledAsync(TenantId tenant, long destinationId, DateTimeOffset at, DbTransaction transaction, CancellationToken cancellationToken) =>
         RaiseAsync(tenant, AlertKind.DestinationDisabled, destinationId, Episode(at), at, transaction, cancellationToken);
 
+    /// <summary>A step waits for approval; taken back and asked for again, it is the same one.</summary>
+    /// <param name="stage">1 and up.</param>
+    public Task RetryWaitingAsync(
+        TenantId tenant, long batchId, int stage, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
+        RaiseAsync(tenant, AlertKind.RetryWaiting, batchId, Episode(stage), now, transaction, cancellationToken);
+
+    public Task RetryHaltedAsync(TenantId tenant, long batchId, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
+        RaiseAsync(tenant, AlertKind.RetryHalted, batchId, "", now, transaction, cancellationToken);
+
+    /// <summary>Mails of this step may have arrived and may not; the first of them is told for all.</summary>
+    public Task RetryInDoubtAsync(
+        TenantId tenant, long batchId, int stage, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
+        RaiseAsync(tenant, AlertKind.RetryInDoubt, batchId, Episode(stage), now, transaction, cancellationToken);
+
     private Task<bool> RaiseAsync(
         TenantId tenant, AlertKind kind, long subject, string episode, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
         alerts.TryAddAsync(tenant, new NewAlert(RowIds.Next(now), kind, subject, episode), now, transaction, cancellationToken);
+
+    private static string Episode(int stage) => stage.ToString(CultureInfo.InvariantCulture);
 
     private static string Episode(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,7 @@ internal static class AlertRegistration
         services.TryAddSingleton<AlertOutbox>();
         services.TryAddSingleton<AlertSeal>();
         services.TryAddSingleton<AlertTables>();
+        services.TryAddSingleton<RetryAlertWording>();
         services.TryAddSingleton<AlertWording>();
         services.TryAddSingleton<AlertPlanning>();
         services.TryAddSingleton<AlertChannels>();

@@ -10,7 +10,7 @@ namespace BounceBoard.Operations.Alerts;
 
 /// <summary>Finds the words of an alert: what holds when it is told, with every recipient masked, since nobody knows who reads along.</summary>
 internal sealed class AlertWording(
-    IncidentReader incidents, VerdictReader verdicts, SourceReader sources, AlertDestinationReader destinations)
+    IncidentReader incidents, VerdictReader verdicts, SourceReader sources, AlertDestinationReader destinations, RetryAlertWording retries)
 {
     private const int MostReasons = 3;
 
@@ -26,6 +26,9 @@ internal sealed class AlertWording(
             await OfIncidentAsync(tenant, alert, now, cancellationToken),
         AlertKind.SourceSilent => await OfSourceAsync(tenant, alert, cancellationToken),
         AlertKind.DestinationDisabled => await OfDestinationAsync(tenant, alert, cancellationToken),
+        AlertKind.RetryWaiting => await retries.WaitingAsync(tenant, alert, cancellationToken),
+        AlertKind.RetryHalted => await retries.HaltedAsync(tenant, alert, cancellationToken),
+        AlertKind.RetryInDoubt => await retries.InDoubtAsync(tenant, alert, cancellationToken),
     };
 
     private async Task<AlertWords> OfIncidentAsync(TenantRow tenant, AlertRow alert, DateTimeOffset now, CancellationToken cancellationToken)

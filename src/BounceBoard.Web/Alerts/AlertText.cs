@@ -15,6 +15,9 @@ internal static class AlertText
         AlertKind.VerdictChanged => "verdict changed",
         AlertKind.SourceSilent => "source silent",
         AlertKind.DestinationDisabled => "destination switched off",
+        AlertKind.RetryWaiting => "retry waits for approval",
+        AlertKind.RetryHalted => "retry halted",
+        AlertKind.RetryInDoubt => "retry in doubt",
     };
 
     public static string Of(AlertDestinationKind kind) => kind switch
