@@ -4,6 +4,7 @@ using BounceBoard.Web.Alerts;
 using BounceBoard.Web.Domains;
 using BounceBoard.Web.Evidence;
 using BounceBoard.Web.Incidents;
+using BounceBoard.Web.RetryBatches;
 using BounceBoard.Web.Sources;
 using BounceBoard.Web.Suppressions;
 using BounceBoard.Web.Tenants;
@@ -32,6 +33,9 @@ public static class PageRegistration
             .AddSingleton<DomainViews>()
             .AddSingleton<DomainCheck>()
             .AddSingleton<IncidentCheck>()
+            .AddSingleton<RetryListModel>()
+            .AddSingleton<RetryModel>()
+            .AddSingleton<RequestSurroundings>()
             .AddSingleton<SuppressionListModel>()
             .AddSingleton<OverviewModel>();
 

@@ -52,9 +52,10 @@ document.addEventListener("keydown", event => {
   const keys = pending + event.key;
   pending = "";
   if (event.key === "g" && keys === "g") { pending = "g"; setTimeout(() => { pending = ""; }, 1000); return; }
-  if (keys === "gi" || keys === "gd" || keys === "gs" || keys === "go") { document.querySelector(`[data-key="${keys}"]`)?.click(); return; }
+  if (["gi", "gr", "gd", "gs", "go"].includes(keys)) { document.querySelector(`[data-key="${keys}"]`)?.click(); return; }
   if (keys === "/") { const field = document.querySelector("[data-search]"); if (field) { event.preventDefault(); field.focus(); field.select?.(); } return; }
   if (keys === "?") { showKeys(); return; }
+  if (keys === "a") { document.querySelector("a[data-review]")?.click(); return; }
   if (keys === "Escape") { document.getElementById("keys")?.close(); return; }
   row(event, keys);
 });

@@ -1,4 +1,4 @@
 namespace BounceBoard.Web.Incidents;
 
 /// <summary>What stands below the verdict.</summary>
-public enum IncidentTab { Refusals, InCommon, MxTimeline, History, Evidence, Notes, Packet }
+public enum IncidentTab { Refusals, InCommon, MxTimeline, History, Evidence, Notes, Packet, Retry }

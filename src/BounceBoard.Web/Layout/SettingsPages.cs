@@ -13,6 +13,7 @@ internal static class SettingsPages
         (new("routes", "Pools and routes"), TenantAction.ManageRoutes),
         (new("sources", "Sources"), TenantAction.ConfigureSources),
         (new("alerts", "Alerts"), TenantAction.ManageSettings),
+        (new("retries", "Retries"), TenantAction.ManageSettings),
         (new("tokens", "API tokens"), TenantAction.ManageTokens),
         (new("wordings", "Wordings"), TenantAction.See),
         (new("replay", "Replay lab"), TenantAction.See),
