@@ -31,7 +31,7 @@ internal static class HousePlan
     public static readonly string[] Slices =
     [
         "Tenants", "Users", "Audit", "ApiTokens", "Domains", "Routes", "Sources", "Evidence", "Bounces", "Incidents", "Verdicts", "Suppressions",
-        "Endpoints", "MxObservations", "Replays", "Jobs", "Keys", "Retention", "Webhooks", "Wordings", "Alerts",
+        "Endpoints", "MxObservations", "Replays", "Jobs", "Keys", "Retention", "Webhooks", "Wordings", "Alerts", "RetryBatches",
     ];
 
     /// <summary>What may stand at the top of the repository, besides names that begin with a dot.</summary>
