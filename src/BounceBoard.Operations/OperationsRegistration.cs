@@ -10,6 +10,7 @@ using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Keys;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Retention;
+using BounceBoard.Operations.RetryBatches;
 using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
@@ -43,7 +44,8 @@ public static class OperationsRegistration
         services.AddLogging();
         services.AddStorage().AddDns().AddMail();
         services.AddKeys(configuration);
-        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddIncidentWork().AddWebhooks().AddAlerts(configuration);
+        return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddIncidentWork().AddWebhooks().AddAlerts(configuration)
+            .AddRetryBatches(configuration);
     }
 
     private static IServiceCollection AddTenants(this IServiceCollection services)
