@@ -53,7 +53,7 @@ internal static class FactRegistration
         services.TryAddSingleton<VerdictOverrideWriter>();
         services.TryAddSingleton<VerdictSumReader>();
         services.TryAddSingleton<ReplayReader>();
-        return services.AddRetries();
+        return services.AddRetries().AddRetrySending();
     }
 
     private static IServiceCollection AddRetries(this IServiceCollection services)
