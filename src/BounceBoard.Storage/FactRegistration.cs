@@ -53,12 +53,13 @@ internal static class FactRegistration
         services.TryAddSingleton<VerdictOverrideWriter>();
         services.TryAddSingleton<VerdictSumReader>();
         services.TryAddSingleton<ReplayReader>();
-        return services.AddRetries();
+        return services.AddRetries().AddRetrySending();
     }
 
     private static IServiceCollection AddRetries(this IServiceCollection services)
     {
         services.TryAddSingleton<SendingRouteReader>();
+        services.TryAddSingleton<SendingRouteWriter>();
         services.TryAddSingleton<RetryBatchReader>();
         services.TryAddSingleton<RetryAttemptReader>();
         services.TryAddSingleton<RetryDecisionReader>();

@@ -50,7 +50,7 @@ public sealed class SliceChainWriter
     }
 
     /// <summary>
-    /// Ends every chain, and every claim on evidence, incidents and drop folders: for a queue that lives in the memory of the one process there is, and has just begun.
+    /// Ends every chain, and every claim on evidence, incidents, drop folders and retries: for a queue that lives in the memory of the one process there is, and has just begun.
     /// </summary>
     /// <param name="rested">
     /// Until then evidence waits at which two processes have ended: a third would set it aside, and processes that end within seconds of their start, for
@@ -64,7 +64,10 @@ public sealed class SliceChainWriter
             """;
         const string incidents = """UPDATE incident SET decide_due = @now, decide_lease = 0 WHERE decide_lease > @now""";
         const string folders = """UPDATE source SET lease_until = 0 WHERE lease_until > @now""";
-        foreach (var sql in (string[])[chains, evidence, incidents, folders])
+        // What was being handed over to a server is in doubt from now on; what was only claimed is planned again.
+        const string retries = """UPDATE retry_attempt SET lease_until = @now WHERE lease_until > @now""";
+        const string turns = """UPDATE retry_turn SET lease_until = 0 WHERE lease_until > @now""";
+        foreach (var sql in (string[])[chains, evidence, incidents, folders, retries, turns])
         {
             await transaction.ExecuteAsync(sql, new { now, rested }, cancellationToken);
         }

@@ -6,10 +6,7 @@ namespace BounceBoard.Storage.RetryBatches;
 /// <summary>Attempts of one tenant's batches.</summary>
 public sealed class RetryAttemptReader(Database.Database database)
 {
-    private const string Columns = """
-        id, batch_id, stage, position, incident_id, recipient, recipient_key, domain, refusal_id, original_id, sender, pool, state, claim, lease_until,
-        handed_at, settled_at, settled_by, outcome_source, message_id, remote_mta, remote_ip, smtp_stage, reply_code, status, reply_text, remark
-        """;
+    private const string Columns = RetryAttemptColumns.All;
 
     public Task<RetryAttemptRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken) =>
         database.FindAsync<RetryAttemptRow>(

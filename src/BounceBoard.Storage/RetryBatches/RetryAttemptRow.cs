@@ -52,6 +52,9 @@ public sealed record RetryAttemptRow
     /// <summary>Without angle brackets; made when planned.</summary>
     public required string MessageId { get; init; }
 
+    /// <summary>What our relay called it.</summary>
+    public string? QueueId { get; init; }
+
     public string? RemoteMta { get; init; }
 
     public IPAddress? RemoteIp { get; init; }

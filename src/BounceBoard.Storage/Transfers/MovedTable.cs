@@ -54,6 +54,7 @@ public sealed record MovedTable(string Name, params IReadOnlyList<string> Key)
         new("retry_decision", "tenant_id", "id"),
         new("retry_attempt", "tenant_id", "id"),
         new("retry_count", "tenant_id", "day", "kind", "key"),
+        new("sending_secret", "id"),
         new("mx_observation", "id"),
         new("record_observation", "id"),
         new("domain_watch", "domain"),
@@ -61,7 +62,7 @@ public sealed record MovedTable(string Name, params IReadOnlyList<string> Key)
     ];
 
     /// <summary>Tables that stay: the processes that ran on the old database, and their queue, are none of the new one's.</summary>
-    public static IReadOnlyList<string> Left { get; } = ["node", "slice_chain", "sending_identity"];
+    public static IReadOnlyList<string> Left { get; } = ["node", "slice_chain", "retry_turn", "sending_identity"];
 
     internal const string Keys = "data_protection_key";
 

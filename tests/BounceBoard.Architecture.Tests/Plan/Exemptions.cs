@@ -22,6 +22,7 @@ internal static class Exemptions
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Sources/FollowedLogReader.cs ListAllAsync", "follows the logs of every tenant; each row carries its tenant"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Wordings/InstallationWordingReader.cs ListAsync", "sums over the tenants for the owners; no tenant and no example leaves it"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Alerts/DueAlertReader.cs TenantsAsync", "asks which tenants have due work"),
+        new("SqlNamesTenantTests", "src/BounceBoard.Storage/RetryBatches/DueRetryReader.cs TenantsAsync", "asks which tenants have due work"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Tenants/TenantReader.cs", "finds or lists the tenants themselves"),
         new("SqlNamesTenantTests", "src/BounceBoard.Storage/Users/MemberReader.cs TenantsOfAsync", "asks in which tenants one person works"),
         new("SqlStyleTests", "src/BounceBoard.Storage/Transfers/MoveStatements.cs", "put together from the house's own table and column names"),

@@ -76,6 +76,7 @@ CREATE TABLE retry_batch (
     -- The RetryPlan as JSON; its hash covers the cohort too. An approval names this hash.
     plan            TEXT    NOT NULL,
     plan_hash       TEXT    NOT NULL,
+    -- No foreign key: a route may go when no unfinished batch needs it; the plan says what it was.
     route_id        INTEGER NOT NULL,
     people          INTEGER NOT NULL,
     -- 1 and up.
@@ -104,8 +105,7 @@ CREATE TABLE retry_batch (
     PRIMARY KEY (tenant_id, id),
     UNIQUE (tenant_id, number),
     UNIQUE (tenant_id, idempotency_key),
-    FOREIGN KEY (tenant_id, incident_id) REFERENCES incident (tenant_id, id),
-    FOREIGN KEY (tenant_id, route_id) REFERENCES sending_route (tenant_id, id)
+    FOREIGN KEY (tenant_id, incident_id) REFERENCES incident (tenant_id, id)
 );
 CREATE INDEX ix_retry_batch_due ON retry_batch (tenant_id, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX ix_retry_batch_state ON retry_batch (tenant_id, state, number);
@@ -159,6 +159,8 @@ CREATE TABLE retry_attempt (
     settled_by     TEXT,
     outcome_source TEXT,
     message_id     TEXT    NOT NULL,
+    -- What our relay called it: its log lines bear this name.
+    queue_id       TEXT,
     remote_mta     TEXT,
     remote_ip      TEXT,
     smtp_stage     TEXT,
@@ -175,6 +177,7 @@ CREATE TABLE retry_attempt (
 );
 CREATE INDEX ix_retry_attempt_batch ON retry_attempt (tenant_id, batch_id, stage, position);
 CREATE UNIQUE INDEX ix_retry_attempt_message ON retry_attempt (tenant_id, message_id);
+CREATE INDEX ix_retry_attempt_queue ON retry_attempt (tenant_id, queue_id) WHERE queue_id IS NOT NULL;
 CREATE INDEX ix_retry_attempt_person ON retry_attempt (tenant_id, recipient_key, handed_at);
 CREATE INDEX ix_retry_attempt_domain ON retry_attempt (tenant_id, domain, handed_at);
 CREATE INDEX ix_retry_attempt_incident ON retry_attempt (tenant_id, incident_id, state);
@@ -192,6 +195,27 @@ CREATE TABLE retry_count (
     sent      INTEGER NOT NULL,
     PRIMARY KEY (tenant_id, day, kind, key)
 ) WITHOUT ROWID;
+
+-- Whose turn a destination is: one connection at a time over all nodes, and the pace of a route. Tenant 0: a server that all tenants share.
+CREATE TABLE retry_turn (
+    tenant_id   INTEGER NOT NULL,
+    destination TEXT    NOT NULL,
+    -- The claim that holds it until lease_until.
+    holder      INTEGER NOT NULL,
+    lease_until INTEGER NOT NULL,
+    -- Nobody sends before.
+    next_at     INTEGER NOT NULL,
+    -- Troubles with the server in a row, and its last words.
+    failures    INTEGER NOT NULL,
+    said        TEXT,
+    PRIMARY KEY (tenant_id, destination)
+) WITHOUT ROWID;
+
+-- One row: the key of the tokens in our envelope senders, sealed with the installation's keys.
+CREATE TABLE sending_secret (
+    id     INTEGER NOT NULL PRIMARY KEY,
+    sealed TEXT    NOT NULL
+);
 
 -- The attempt of a controlled retry that this refusal answered.
 ALTER TABLE refusal ADD COLUMN attempt_id INTEGER;

@@ -1,0 +1,30 @@
+using BounceBoard.Core.Tenants;
+using BounceBoard.Storage.Database;
+
+namespace BounceBoard.Storage.RetryBatches;
+
+/// <summary>Finds whose retries a job should look at.</summary>
+public sealed class DueRetryReader(Database.Database database)
+{
+    /// <summary>Tenants with a due batch, or with an attempt whose holder has not been heard of in time; archived tenants aside.</summary>
+    public Task<IReadOnlyList<TenantId>> TenantsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.ListAsync<TenantId>(
+            """
+            SELECT due.tenant_id
+            FROM (SELECT tenant_id FROM retry_batch WHERE due_at <= @now AND frozen_at IS NULL
+                UNION SELECT tenant_id FROM retry_attempt WHERE lease_until <= @now) due
+            JOIN tenant t ON t.tenant_id = due.tenant_id
+            WHERE t.state <> 'Archived'
+            """,
+            new { now },
+            cancellationToken);
+
+    /// <summary>Due batches of the tenant, longest due first; those of a restored database wait for a person.</summary>
+    public Task<IReadOnlyList<long>> BatchesAsync(TenantId tenant, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
+        database.ListAsync<long>(
+            """
+            SELECT id FROM retry_batch WHERE tenant_id = @tenant AND due_at <= @now AND frozen_at IS NULL ORDER BY due_at, id LIMIT @most
+            """,
+            new { tenant, now, most },
+            cancellationToken);
+}
