@@ -51,6 +51,6 @@ internal sealed class RetryContent
             // MailKit reads it from the body and writes it from there.
             Header.RemoveAll(HeaderId.ContentTransferEncoding);
         }
-        return new MimeMessage(Header) { Body = new HeldBody(Body, IsEightBit, handOver) };
+        return new MimeMessage(Header) { Body = new RawBody(Body, IsEightBit, handOver) };
     }
 }
