@@ -23,8 +23,9 @@ public sealed partial class RetryPage(RetryModel model, NavigationManager naviga
     [Parameter]
     public required string Slug { get; set; }
 
+    /// <summary>Its number in the tenant.</summary>
     [Parameter]
-    public long Number { get; set; }
+    public long Batch { get; set; }
 
     [SupplyParameterFromQuery]
     public string? Step { get; set; }
@@ -35,7 +36,7 @@ public sealed partial class RetryPage(RetryModel model, NavigationManager naviga
     [SupplyParameterFromQuery]
     public string? Attempt { get; set; }
 
-    private RetryUrl Url => RetryUrl.Read(Slug, Number, Step, After, Attempt);
+    private RetryUrl Url => RetryUrl.Read(Slug, Batch, Step, After, Attempt);
 
     private IReadOnlyList<(string Text, string Href)> Crumbs => [(Tenant.Tenant.Name, $"/t/{Slug}"), ("Retries", $"/t/{Slug}/retries")];
 

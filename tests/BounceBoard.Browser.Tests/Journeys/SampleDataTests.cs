@@ -13,7 +13,7 @@ public sealed class SampleDataTests(House house) : IClassFixture<House>
     [
         "", "users", "audit", "tenants/new", Root, $"{Root}/incidents", $"{Root}/evidence", $"{Root}/domains", $"{Root}/suppressions", $"{Root}/audit",
         $"{Root}/settings/tenant", $"{Root}/settings/people", $"{Root}/settings/routes", $"{Root}/settings/sources", $"{Root}/settings/alerts", $"{Root}/settings/tokens",
-        $"{Root}/settings/replay",
+        $"{Root}/settings/replay", $"{Root}/settings/retries", $"{Root}/retries", $"{Root}/retries?tab=done",
     ];
 
     [Fact]

@@ -15,6 +15,15 @@ public sealed class StoredRetry(Database database, TenantId tenant, IncidentRow 
     /// <summary>What the plan's hash is in every stored batch.</summary>
     public static readonly string PlanHash = new('9', 64);
 
+    /// <summary>Address of the first recipient.</summary>
+    public string Recipient { get; init; } = "Jane0@example.net";
+
+    /// <summary>Why a halted batch ended.</summary>
+    public string Comment { get; init; } = "2 of 3 were refused";
+
+    /// <summary>Who asked; null for the command line.</summary>
+    public long? RequestedById { get; init; }
+
     /// <param name="stages">People of each stage.</param>
     /// <param name="attempts">State of each attempt, in order; those that are not named are planned.</param>
     /// <returns>Id of the batch.</returns>
@@ -50,6 +59,7 @@ public sealed class StoredRetry(Database database, TenantId tenant, IncidentRow 
         Stages = stages.Length,
         RequestedAt = now,
         RequestedBy = "asker@example.net",
+        RequestedById = RequestedById,
         IdempotencyKey = Guid.NewGuid().ToString("N"),
         ExpiresAt = now.AddDays(1),
     };
@@ -62,7 +72,7 @@ public sealed class StoredRetry(Database database, TenantId tenant, IncidentRow 
         ApprovedAt = state == RetryBatchState.Approved ? now : null,
         ApprovedBy = state == RetryBatchState.Approved ? "approver@example.net" : null,
         EndedAt = state is RetryBatchState.Halted or RetryBatchState.Completed or RetryBatchState.Rejected ? now : null,
-        EndReason = state == RetryBatchState.Halted ? "2 of 3 were refused" : null,
+        EndReason = state == RetryBatchState.Halted ? Comment : null,
     };
 
     private RetryAttemptRow Attempt(long batch, int stage, int position, AttemptState state) => new()
@@ -72,7 +82,7 @@ public sealed class StoredRetry(Database database, TenantId tenant, IncidentRow 
         Stage = stage,
         Position = position,
         IncidentId = incident.Id,
-        Recipient = string.Create(CultureInfo.InvariantCulture, $"Jane{position}@example.net"),
+        Recipient = position == 0 ? Recipient : string.Create(CultureInfo.InvariantCulture, $"Jane{position}@example.net"),
         RecipientKey = string.Create(CultureInfo.InvariantCulture, $"jane{position}@example.net"),
         Domain = "example.net",
         RefusalId = 1,

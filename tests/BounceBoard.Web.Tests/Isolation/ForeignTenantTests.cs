@@ -38,6 +38,7 @@ public sealed class ForeignTenantTests(TwoTenants house)
     [InlineData("evidence")]
     [InlineData("notes")]
     [InlineData("packet")]
+    [InlineData("retry")]
     public async Task Query_WithForeignIds_FindsNothingForeign(string tab)
     {
         var address = $"?tab={tab}&refusal={house.B.RefusalId}&before={long.MaxValue}&from=0";

@@ -1,5 +1,6 @@
 using System.Net;
 using BounceBoard.Core.Bounces;
+using BounceBoard.Core.RetryBatches;
 using BounceBoard.Core.Routes;
 using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Tenants;
@@ -14,9 +15,11 @@ using BounceBoard.Operations.Users;
 using BounceBoard.Operations.Webhooks;
 using BounceBoard.Operations.Wordings;
 using BounceBoard.Storage.Bounces;
+using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Sources;
 using BounceBoard.TestKit.Evidence;
+using BounceBoard.TestKit.Storage;
 using BounceBoard.Web.Tests.Hosting;
 using Xunit;
 
@@ -88,7 +91,23 @@ public sealed class TwoTenants : IAsyncLifetime
         var evidence = await ReceiveAsync(id, canary, incidents);
         var refusal = (await Host.Get<RefusalReader>().ListByEvidenceAsync(id, evidence, 10, default))[0];
         var incident = await Host.Get<IncidentReader>().FindAsync(id, refusal.IncidentId, default) ?? throw new InvalidOperationException("No incident.");
-        return new(id, slug, canary, $"{canary}.test", evidence, incident.Number, refusal.Id, token.Plain, webhook.SourceId, rule.Id);
+        return new(id, slug, canary, $"{canary}.test", evidence, incident.Number, refusal.Id, token.Plain, webhook.SourceId, rule.Id,
+            await RetryAsync(id, canary, incident, incidents));
+    }
+
+    // As many batches as incidents, so that the last number of one tenant is none of the other.
+    private async Task<long> RetryAsync(TenantId id, string canary, IncidentRow incident, int batches)
+    {
+        var retry = new StoredRetry(Host.Get<Database>(), id, incident, TimeProvider.System.GetUtcNow())
+        {
+            Recipient = $"{canary}-person@{canary}0.test",
+            Comment = $"{canary} end of {canary}-person@{canary}0.test",
+        };
+        for (var batch = 0; batch < batches; batch++)
+        {
+            await retry.AddAsync(RetryBatchState.Halted, 1, [1], AttemptState.InDoubt);
+        }
+        return batches;
     }
 
     private async Task<long> ReceiveAsync(TenantId id, string canary, int incidents)
