@@ -11,6 +11,7 @@ using BounceBoard.Operations.Keys;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Retention;
 using BounceBoard.Operations.RetryBatches;
+using BounceBoard.Operations.RetryBatches.Sending;
 using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
@@ -45,7 +46,7 @@ public static class OperationsRegistration
         services.AddStorage().AddDns().AddMail();
         services.AddKeys(configuration);
         return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddIncidentWork().AddWebhooks().AddAlerts(configuration)
-            .AddRetryBatches(configuration);
+            .AddRetryBatches(configuration).AddRetrySending();
     }
 
     private static IServiceCollection AddTenants(this IServiceCollection services)
