@@ -59,6 +59,7 @@ internal static class FactRegistration
     private static IServiceCollection AddRetries(this IServiceCollection services)
     {
         services.TryAddSingleton<SendingRouteReader>();
+        services.TryAddSingleton<SendingRouteWriter>();
         services.TryAddSingleton<RetryBatchReader>();
         services.TryAddSingleton<RetryAttemptReader>();
         services.TryAddSingleton<RetryDecisionReader>();

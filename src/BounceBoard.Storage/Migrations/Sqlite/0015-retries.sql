@@ -76,6 +76,7 @@ CREATE TABLE retry_batch (
     -- The RetryPlan as JSON; its hash covers the cohort too. An approval names this hash.
     plan            TEXT    NOT NULL,
     plan_hash       TEXT    NOT NULL,
+    -- No foreign key: a route may go when no unfinished batch needs it; the plan says what it was.
     route_id        INTEGER NOT NULL,
     people          INTEGER NOT NULL,
     -- 1 and up.
@@ -104,8 +105,7 @@ CREATE TABLE retry_batch (
     PRIMARY KEY (tenant_id, id),
     UNIQUE (tenant_id, number),
     UNIQUE (tenant_id, idempotency_key),
-    FOREIGN KEY (tenant_id, incident_id) REFERENCES incident (tenant_id, id),
-    FOREIGN KEY (tenant_id, route_id) REFERENCES sending_route (tenant_id, id)
+    FOREIGN KEY (tenant_id, incident_id) REFERENCES incident (tenant_id, id)
 );
 CREATE INDEX ix_retry_batch_due ON retry_batch (tenant_id, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX ix_retry_batch_state ON retry_batch (tenant_id, state, number);
