@@ -145,7 +145,7 @@ public sealed class FinalDotTests
 
     private static async Task WaitForAsync(Func<bool> isTrue, CancellationToken cancellationToken)
     {
-        while (!isTrue())
+        for (var i = 0; i < 400 && !isTrue(); i++)
         {
             await Task.Delay(5, cancellationToken);
         }

@@ -35,10 +35,12 @@ internal static class Retry
 
     public static Task<RetryOutcome> SendAsync(ScriptedSink sink, RetryMessage message) => SendAsync(Server(sink.Port), message);
 
-    public static async Task<RetryOutcome> SendAsync(RetryServer server, RetryMessage message)
+    public static Task<RetryOutcome> SendAsync(RetryServer server, RetryMessage message) => SendAsync(server, message, Yes);
+
+    public static async Task<RetryOutcome> SendAsync(RetryServer server, RetryMessage message, Func<CancellationToken, Task<bool>> ledger)
     {
         await using var conversation = await RetryConversation.OpenAsync(server, TrustsAnything, TestContext.Current.CancellationToken);
-        var outcome = await conversation.SendAsync(message, Yes, TestContext.Current.CancellationToken);
+        var outcome = await conversation.SendAsync(message, ledger, TestContext.Current.CancellationToken);
         await conversation.QuitAsync(TestContext.Current.CancellationToken);
         return outcome;
     }

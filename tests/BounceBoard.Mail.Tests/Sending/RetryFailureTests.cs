@@ -20,7 +20,7 @@ public sealed class RetryFailureTests
         sink.Actions[scenario.At] = scenario.Action;
         var server = Retry.Server(sink.Port, scenario.Tls) with { CommandLimit = Patience, User = scenario.Tls == RetryTls.None ? "" : "user", Password = "planted-secret" };
 
-        var outcome = await Retry.SendAsync(server, Retry.Message());
+        var outcome = await Retry.SendAsync(server, Retry.Message(), scenario.At == SinkStage.MidBody ? YesAfterAWhile : Retry.Yes);
 
         Assert.Equal((scenario.Kind, scenario.Stage, scenario.Code), (outcome.Kind, outcome.Stage, outcome.Code));
         Assert.Equal(scenario.Recipient, outcome.ConcernsRecipient);
@@ -31,12 +31,21 @@ public sealed class RetryFailureTests
         Assert.DoesNotContain("planted-secret", outcome.Transcript, StringComparison.Ordinal);
     }
 
+    // Long enough for the server's end of the connection to be seen.
+    private static async Task<bool> YesAfterAWhile(CancellationToken cancellationToken)
+    {
+        await Task.Delay(300, cancellationToken);
+        return true;
+    }
+
     [Fact]
     public async Task OpenAsync_NobodyListens_NotSent()
     {
-        using var sink = new ScriptedSink();
-        var port = sink.Port;
-        sink.Dispose();
+        int port;
+        using (var sink = new ScriptedSink())
+        {
+            port = sink.Port;
+        }
 
         var outcome = await Retry.SendAsync(Retry.Server(port), Retry.Message());
 
