@@ -11,7 +11,9 @@ using BounceBoard.Operations.Keys;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Retention;
 using BounceBoard.Operations.RetryBatches;
+using BounceBoard.Operations.RetryBatches.Sending;
 using BounceBoard.Operations.Routes;
+using BounceBoard.Operations.SendingRoutes;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
@@ -45,7 +47,7 @@ public static class OperationsRegistration
         services.AddStorage().AddDns().AddMail();
         services.AddKeys(configuration);
         return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddIncidentWork().AddWebhooks().AddAlerts(configuration)
-            .AddRetryBatches(configuration);
+            .AddRetryBatches(configuration).AddRetrySending().AddSendingRoutes();
     }
 
     private static IServiceCollection AddTenants(this IServiceCollection services)

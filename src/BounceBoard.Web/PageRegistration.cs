@@ -5,6 +5,7 @@ using BounceBoard.Web.Domains;
 using BounceBoard.Web.Evidence;
 using BounceBoard.Web.Incidents;
 using BounceBoard.Web.RetryBatches;
+using BounceBoard.Web.SendingRoutes;
 using BounceBoard.Web.Sources;
 using BounceBoard.Web.Suppressions;
 using BounceBoard.Web.Tenants;
@@ -30,6 +31,7 @@ public static class PageRegistration
             .AddSingleton<SourceModel>()
             .AddSingleton<WordingListModel>()
             .AddSingleton<AlertModel>()
+            .AddSingleton<SendingRouteModel>()
             .AddSingleton<DomainViews>()
             .AddSingleton<DomainCheck>()
             .AddSingleton<IncidentCheck>()

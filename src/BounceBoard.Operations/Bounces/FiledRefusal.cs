@@ -19,7 +19,10 @@ internal sealed class FiledRefusal(RefusalRow row)
     public bool Complete(ToldRefusal told)
     {
         var merged = RefusalFold.Merge(Report, told.Report) with { Recipient = Row.Recipient, Format = Row.Format };
-        var origin = new RefusalOrigin(Row.Id, Row.FoldKey, Row.IncidentId, Row.Verified || told.Row.Verified, Row.IngestedAt);
+        var origin = new RefusalOrigin(Row.Id, Row.FoldKey, Row.IncidentId, Row.Verified || told.Row.Verified, Row.IngestedAt)
+        {
+            AttemptId = Row.AttemptId ?? told.Row.AttemptId,
+        };
         var row = RefusalReports.ToRow(merged, origin) ?? Row;
         if (row == Row)
         {

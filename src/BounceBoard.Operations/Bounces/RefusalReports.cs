@@ -59,6 +59,7 @@ internal static class RefusalReports
         Permanent = report.Permanent ?? (report.Kind == BounceKind.Delay ? false : null),
         Derived = DerivedOf(report, recipient),
         Verified = origin.Verified,
+        AttemptId = origin.AttemptId,
         OccurredAt = Stored(report.OccurredAt ?? origin.IngestedAt),
         OccurredSource = report.OccurredAt is null ? FieldSource.Unknown : report.OccurredAtSource,
         IngestedAt = Stored(origin.IngestedAt),

@@ -3,6 +3,7 @@ using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Bounces;
 using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.Incidents;
+using BounceBoard.Operations.RetryBatches.Outcomes;
 using BounceBoard.Operations.Suppressions;
 using BounceBoard.Operations.Wordings;
 using BounceBoard.Storage.Bounces;
@@ -15,17 +16,20 @@ namespace BounceBoard.Operations.Bounces;
 /// counts, complaints as suppressions.
 /// </summary>
 internal sealed class ReportFiling(
-    RefusalFiling refusals, ComplaintFiling complaints, DeliveryHourWriter hours, UnknownWordings unknown, DomainWatchWriter watch)
+    RefusalFiling refusals, ComplaintFiling complaints, AttemptReports retries, DeliveryHourWriter hours, UnknownWordings unknown,
+    DomainWatchWriter watch)
 {
     /// <returns>Incidents that got a refusal or whose refusal was completed.</returns>
     public async Task<IReadOnlySet<long>> FileAsync(
         FilingContext context, IReadOnlyList<EvidenceReports> evidence, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var filed = await refusals.FileAsync(context, [.. evidence.SelectMany(Told)], transaction, cancellationToken);
+        var answered = await retries.FindAsync(context, evidence, transaction, cancellationToken);
+        var filed = await refusals.FileAsync(context, [.. evidence.SelectMany(item => Told(item, answered))], transaction, cancellationToken);
         var added = filed.Added.ConvertAll(refusal => refusal.First);
         await hours.AddAsync(context.Tenant, evidence.SelectMany(Accepted).Concat(added.Select(Refused)), transaction, cancellationToken);
         await unknown.CountAsync(context, filed.Added.Select(one => (one.First, one.Told.EvidenceId)), transaction, cancellationToken);
         await complaints.FileAsync(context, evidence, transaction, cancellationToken);
+        await retries.SettleAsync(context, answered, transaction, cancellationToken);
         if (context.Watch)
         {
             // Last, and briefly: these rows belong to every tenant.
@@ -35,11 +39,13 @@ internal sealed class ReportFiling(
         return filed.Incidents;
     }
 
-    private static IEnumerable<ToldRefusal> Told(EvidenceReports evidence)
+    private static IEnumerable<ToldRefusal> Told(EvidenceReports evidence, AnsweredAttempts answered)
     {
         foreach (var attempt in evidence.Attempts.Where(attempt => attempt.IsRefusal))
         {
-            var origin = new RefusalOrigin(0, RefusalFold.Key(attempt.Report), 0, evidence.Verified, evidence.ReceivedAt);
+            var retry = answered.Of(attempt.Report);
+            // Who names what only our own mail carries has proved itself.
+            var origin = new RefusalOrigin(0, RefusalFold.Key(attempt.Report), 0, evidence.Verified || retry is not null, evidence.ReceivedAt) { AttemptId = retry };
             if (RefusalReports.ToRow(attempt.Report, origin) is { } row)
             {
                 var fingerprint = IncidentGrouping.Of(

@@ -66,7 +66,7 @@ internal sealed class ParseStep(
             async transaction =>
             {
                 var (results, moved) = await MoveAsync(items, now, transaction, cancellationToken);
-                var context = new FilingContext(tenant.Id, !tenant.IsDemo, now);
+                var context = new FilingContext(tenant.Id, !tenant.IsDemo, now) { Network = tenant.Network };
                 return (results, await filing.FileAsync(context, moved, transaction, cancellationToken));
             },
             cancellationToken);

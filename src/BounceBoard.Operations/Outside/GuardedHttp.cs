@@ -47,15 +47,25 @@ internal sealed class GuardedHttp : IOutside, IDisposable
                 : throw new OutsideException($"{address.Host} answered {(int)answer.StatusCode}."),
             cancellationToken);
 
-    public Task<int> PostAsync(Uri address, byte[] body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken)
+    public Task<int> PostAsync(Uri address, byte[] body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken) =>
+        AskAsync(PostOf(address, new ByteArrayContent(body), headers), answer => Task.FromResult((int)answer.StatusCode), cancellationToken);
+
+    public async Task<int?> PostOnceAsync(
+        Uri address, byte[] body, IReadOnlyDictionary<string, string> headers, Func<CancellationToken, Task<bool>> beforeBody, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        foreach (var (name, value) in headers)
+        using var content = new HeldContent(body, beforeBody, cancellationToken);
+        try
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            return await AskAsync(PostOf(address, content, headers), answer => Task.FromResult((int?)answer.StatusCode), cancellationToken);
         }
-        return AskAsync(request, answer => Task.FromResult((int)answer.StatusCode), cancellationToken);
+        catch (OutsideException) when (content.IsRefused)
+        {
+            return null;
+        }
+        catch (OutsideException fault) when (content.HasLeft)
+        {
+            throw new OutsideException(fault.Message, fault) { BodyLeft = true };
+        }
     }
 
     /// <returns>Why an address is not asked; null when it may be.</returns>
@@ -63,6 +73,17 @@ internal sealed class GuardedHttp : IOutside, IDisposable
         !address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps || address.Port != 443 || address.UserInfo.Length > 0
             ? $"'{address}' is not an https address on port 443."
             : null;
+
+    private static HttpRequestMessage PostOf(Uri address, HttpContent content, IReadOnlyDictionary<string, string> headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+        return request;
+    }
 
     private async Task<T> AskAsync<T>(HttpRequestMessage request, Func<HttpResponseMessage, Task<T>> read, CancellationToken cancellationToken)
     {

@@ -13,4 +13,11 @@ public interface IOutside
     /// <returns>The status of the answer, whatever it is; its body is of no interest.</returns>
     /// <exception cref="OutsideException">The address is not allowed, or there was no answer.</exception>
     Task<int> PostAsync(Uri address, byte[] body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken);
+
+    /// <summary>A post that must not happen twice: what it may set going is written down before the body leaves.</summary>
+    /// <param name="beforeBody">Asked once, when the connection stands and nothing of the body has left; false ends the post.</param>
+    /// <returns>The status of the answer; null when <paramref name="beforeBody"/> said no.</returns>
+    /// <exception cref="OutsideException">The address is not allowed, or there was no answer; it tells whether the body had left.</exception>
+    Task<int?> PostOnceAsync(
+        Uri address, byte[] body, IReadOnlyDictionary<string, string> headers, Func<CancellationToken, Task<bool>> beforeBody, CancellationToken cancellationToken);
 }

@@ -12,4 +12,7 @@ public sealed class OutsideException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>Of a post that is made once: its body may have arrived, so nobody knows what became of it.</summary>
+    public bool BodyLeft { get; init; }
 }

@@ -92,5 +92,6 @@ internal sealed class HeldRefusals
         Verified = row.Verified,
         Permanent = row.Permanent,
         HasUpperCase = row.UpperCase,
+        IsControlledRetry = row.AttemptId is not null,
     };
 }

@@ -7,6 +7,7 @@ using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Incidents;
+using BounceBoard.Storage.RetryBatches;
 
 namespace BounceBoard.Operations.Verdicts;
 
@@ -14,12 +15,14 @@ namespace BounceBoard.Operations.Verdicts;
 /// Gathers from the tables what is known of an incident and its scope. The latest refusals are read one by one and deliveries by the hour, so what a reading
 /// costs follows from hours and domains, and never from how much a tenant sends.
 /// </summary>
-internal sealed class IncidentGathering(VerdictTables tables, ScopeReader scopes, OtherSendersReader others, ObservedDns dns)
+internal sealed class IncidentGathering(VerdictTables tables, ScopeReader scopes, OtherSendersReader others, RetryOutcomeReader retries, ObservedDns dns)
 {
     /// <summary>Refusals of each of the other families at the scope.</summary>
     private const int MostBeside = 200;
 
     private const int MostFamilies = 12;
+
+    private const int MostTested = 2000;
 
     private static readonly TimeSpan Past = TimeSpan.FromDays((7 * Baseline.Weeks) + 1);
 
@@ -45,11 +48,29 @@ internal sealed class IncidentGathering(VerdictTables tables, ScopeReader scopes
             outages = OtherSenders.Add(eligible, delivered, outages, await OthersAsync(tenant, incident, eligible, from, cancellationToken), now);
         }
         var atScope = new Dictionary<ScopeKey, IReadOnlyList<Outage>> { [ScopeKey.Of(own)] = outages };
-        var evidence = new TenantEvidence([.. held.All], deliveries, atScope)
+        var tested = await TestedAsync(tenant, incident, from, now, cancellationToken);
+        var evidence = new TenantEvidence([.. held.All], [.. deliveries, .. tested], atScope)
         {
             Counted = counts.Counted,
         };
         return new KnownIncident(own, held, evidence, now);
+    }
+
+    // Whom controlled retries reached, each by name. Those of a halted batch got their mail, which says nothing of the path.
+    private async Task<IReadOnlyList<ScopedDelivery>> TestedAsync(
+        TenantFacts tenant, IncidentRow incident, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var tested = new List<ScopedDelivery>();
+        foreach (var row in await retries.AcceptedAsync(tenant.Id, incident.Scope, incident.ScopeName, from, MostTested, cancellationToken))
+        {
+            if (row.SettledAt <= now && EmailAddress.TryParse(row.Recipient, out var recipient))
+            {
+                var delivery = new KnownDelivery(
+                    row.HandedAt, recipient.Domain, row.RemoteIp, row.Pool, recipient.LocalPart.Any(char.IsUpper), 1, row.RecipientKey, !row.IsOfHalted);
+                tested.Add(new ScopedDelivery(delivery, ScopeKey.Of(FingerprintOf(incident))));
+            }
+        }
+        return tested;
     }
 
     private static IncidentFingerprint FingerprintOf(IncidentRow incident) => new(incident.Family, incident.Scope, incident.ScopeName);

@@ -85,6 +85,9 @@ public sealed record RefusalRow
 
     public required bool Verified { get; init; }
 
+    /// <summary>The attempt of a controlled retry that it answered; null for every other refusal.</summary>
+    public long? AttemptId { get; init; }
+
     /// <summary>Event time.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 

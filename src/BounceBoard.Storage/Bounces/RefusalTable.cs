@@ -15,7 +15,7 @@ internal static class RefusalTable
     [
         "original_recipient", "action", "status", "reply_code", "reply_text", "stage", "remote_mta", "remote_ip", "remote_ip_source", "remote_port",
         "reporting_mta", "sending_ip", "pool", "sender", "message_id", "queue_id", "dkim_domain", "dkim_selector", "category", "family", "permanent",
-        "verified", "occurred_at", "occurred_source", "derived", "hops", "side", "rule_id", "told_category",
+        "verified", "occurred_at", "occurred_source", "derived", "hops", "side", "rule_id", "told_category", "attempt_id",
     ];
 
     /// <summary>Whole rows.</summary>
@@ -88,5 +88,6 @@ internal static class RefusalTable
         sink.Write(row.Side.ToString());
         sink.Write(row.RuleId);
         sink.Write(row.ToldCategory?.ToString());
+        sink.Write(row.AttemptId);
     }
 }

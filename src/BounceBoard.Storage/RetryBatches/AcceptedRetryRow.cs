@@ -15,6 +15,9 @@ public sealed record AcceptedRetryRow
 
     public string? Pool { get; init; }
 
+    /// <summary>The batch was halted: its path is not believed.</summary>
+    public required bool IsOfHalted { get; init; }
+
     public required DateTimeOffset HandedAt { get; init; }
 
     public required DateTimeOffset SettledAt { get; init; }

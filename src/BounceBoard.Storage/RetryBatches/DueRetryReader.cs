@@ -27,4 +27,9 @@ public sealed class DueRetryReader(Database.Database database)
             """,
             new { tenant, now, most },
             cancellationToken);
+
+    /// <summary>Whether a holder of the tenant's attempts has not been heard of in time.</summary>
+    public async Task<bool> HasLapsedAsync(TenantId tenant, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await database.FindAsync<long?>(
+            """SELECT id FROM retry_attempt WHERE tenant_id = @tenant AND lease_until <= @now LIMIT 1""", new { tenant, now }, cancellationToken) is not null;
 }

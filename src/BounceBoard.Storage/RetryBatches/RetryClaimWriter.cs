@@ -44,13 +44,15 @@ public sealed class RetryClaimWriter
     }
 
     /// <summary>Claimed to HandingOver: committed before the final dot.</summary>
-    /// <returns>False when the claim is somebody else's by now, its lease is over, or the batch may not send any more: then there is no dot.</returns>
+    /// <returns>False when the claim is somebody else's by now, its lease is over, the batch may not send any more, or the recipient was suppressed: then there is no dot.</returns>
     public async Task<bool> TryHandOverAsync(
         TenantId tenant, long id, long claim, DateTimeOffset now, DateTimeOffset until, DbTransaction transaction, CancellationToken cancellationToken)
     {
         const string sql = $"""
             UPDATE retry_attempt SET state = 'HandingOver', handed_at = @now, lease_until = @until
             WHERE tenant_id = @tenant AND id = @id AND claim = @claim AND state = 'Claimed' AND lease_until > @now AND {MayBeSent}
+              AND NOT EXISTS (SELECT 1 FROM suppression p
+                WHERE p.tenant_id = @tenant AND p.recipient_key = retry_attempt.recipient_key AND p.state = 'Held')
             """;
         return await transaction.ExecuteAsync(sql, new { tenant, id, claim, now, until }, cancellationToken) == 1;
     }

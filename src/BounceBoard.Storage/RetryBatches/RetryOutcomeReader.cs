@@ -12,8 +12,10 @@ public sealed class RetryOutcomeReader(Database.Database database)
         TenantId tenant, IncidentScope scope, string scopeName, DateTimeOffset from, int most, CancellationToken cancellationToken) =>
         database.ListAsync<AcceptedRetryRow>(
             """
-            SELECT a.recipient, a.recipient_key, a.domain, a.remote_ip, a.pool, a.handed_at, a.settled_at
-            FROM incident i JOIN retry_attempt a ON a.tenant_id = i.tenant_id AND a.incident_id = i.id
+            SELECT a.recipient, a.recipient_key, a.domain, a.remote_ip, a.pool, a.handed_at, a.settled_at, b.state = 'Halted' AS is_of_halted
+            FROM incident i
+            JOIN retry_attempt a ON a.tenant_id = i.tenant_id AND a.incident_id = i.id
+            JOIN retry_batch b ON b.tenant_id = a.tenant_id AND b.id = a.batch_id
             WHERE i.tenant_id = @tenant AND i.scope = @scope AND i.scope_name = @scopeName AND a.state = 'Accepted' AND a.handed_at >= @from
             ORDER BY a.handed_at DESC
             LIMIT @most

@@ -15,7 +15,8 @@ public sealed class RetryOutcomeWriter
     public async Task<bool> TrySettleAsync(TenantId tenant, AttemptOutcome outcome, DbTransaction transaction, CancellationToken cancellationToken)
     {
         var dialect = Dialect.Of(transaction);
-        var from = AttemptStateMachine.From(outcome.Event);
+        // What comes from elsewhere cannot tell of a mail that was not handed over.
+        var from = AttemptStateMachine.From(outcome.Event).Where(state => outcome.Claim is not null || state is not (AttemptState.Planned or AttemptState.Claimed)).ToList();
         var sql = $"""
             UPDATE retry_attempt
             SET state = @state, lease_until = NULL, settled_at = @At, settled_by = @SettledBy, outcome_source = @source,
@@ -78,17 +79,19 @@ public sealed class RetryOutcomeWriter
         return [.. found.Values];
     }
 
-    /// <summary>Submitted attempts of a stage against which nothing was heard.</summary>
+    /// <summary>Submitted attempts that were handed over by then, and against which nothing was heard.</summary>
     public Task<IReadOnlyList<long>> SubmittedAsync(
-        TenantId tenant, long batchId, int stage, DbTransaction transaction, CancellationToken cancellationToken) =>
+        TenantId tenant, long batchId, DateTimeOffset until, DbTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ListAsync<long>(
             """
-            SELECT id FROM retry_attempt WHERE tenant_id = @tenant AND batch_id = @batchId AND stage = @stage AND state = 'Submitted' ORDER BY position
+            SELECT id FROM retry_attempt
+            WHERE tenant_id = @tenant AND batch_id = @batchId AND state = 'Submitted' AND handed_at <= @until
+            ORDER BY stage, position
             """,
-            new { tenant, batchId, stage },
+            new { tenant, batchId, until },
             cancellationToken);
 
-    /// <summary>How many of one stage are in each state, as this transaction sees it.</summary>
+    /// <summary>How many of each stage are in each state, as this transaction sees it.</summary>
     public Task<IReadOnlyList<RetryTally>> TalliesAsync(TenantId tenant, long batchId, DbTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ListAsync<RetryTally>(
             """

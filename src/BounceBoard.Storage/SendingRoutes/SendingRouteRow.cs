@@ -70,6 +70,6 @@ public sealed record SendingRouteRow
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The route as it stands now was tested and a mail went through.</summary>
-    public bool IsProven => TestPassed == true && TestedRevision == Revision;
+    /// <summary>The route as it stands now was tested and took what it was given; an export has nothing to test.</summary>
+    public bool IsProven => Kind == SendingRouteKind.Export || (TestPassed == true && TestedRevision == Revision);
 }

@@ -17,6 +17,8 @@ internal static class JobRegistration
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = 4;
+            // Recurring jobs with seconds come no oftener than they are looked for.
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(2);
             server.ShutdownTimeout = TimeSpan.FromSeconds(15);
         });
         services.AddSingleton<Job>();

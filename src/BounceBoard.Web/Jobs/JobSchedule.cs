@@ -2,6 +2,7 @@ using BounceBoard.Operations.Alerts;
 using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Jobs;
+using BounceBoard.Operations.RetryBatches.Sending;
 using BounceBoard.Operations.Routes;
 using BounceBoard.Operations.Verdicts;
 using Hangfire;
@@ -14,6 +15,9 @@ namespace BounceBoard.Web.Jobs;
 /// </summary>
 internal sealed class JobSchedule(IRecurringJobManager recurring, IBackgroundJobClient jobs, SliceChains chains) : IHostedService
 {
+    // The pace of a batch is kept by the database; this is how soon an approved one begins, and how late a mail may be.
+    private const string EveryTwoSeconds = "*/2 * * * * *";
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await chains.StartAsync(cancellationToken);
@@ -26,6 +30,7 @@ internal sealed class JobSchedule(IRecurringJobManager recurring, IBackgroundJob
         recurring.AddOrUpdate<DispatchJob<RouteWatch>>("route-check", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<DispatchJob<EvidenceParsing>>("parse-due", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<DispatchJob<AlertDesk>>("send-alerts", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
+        recurring.AddOrUpdate<DispatchJob<RetryDesk>>("retries", job => job.RunAsync(CancellationToken.None), EveryTwoSeconds);
         jobs.Enqueue<DispatchJob<EvidenceParsing>>(job => job.RunAsync(CancellationToken.None));
         jobs.Enqueue<DispatchJob<VerdictDesk>>(job => job.RunAsync(CancellationToken.None));
     }

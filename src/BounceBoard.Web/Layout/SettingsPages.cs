@@ -11,6 +11,7 @@ internal static class SettingsPages
         (new("tenant", "Tenant"), TenantAction.ManageSettings),
         (new("people", "People"), TenantAction.ManageUsers),
         (new("routes", "Pools and routes"), TenantAction.ManageRoutes),
+        (new("sending", "Retry routes"), TenantAction.ManageRoutes),
         (new("sources", "Sources"), TenantAction.ConfigureSources),
         (new("alerts", "Alerts"), TenantAction.ManageSettings),
         (new("retries", "Retries"), TenantAction.ManageSettings),

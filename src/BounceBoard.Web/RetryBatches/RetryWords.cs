@@ -88,6 +88,7 @@ internal static class RetryWords
         RetryBatchEvent.AskForNextStage => "asked for approval of the next step",
         RetryBatchEvent.Finish => "finished",
         RetryBatchEvent.Halt => "halted",
+        RetryBatchEvent.Confirm => "confirmed it after a restore",
     };
 
     public static string Of(SendingRouteKind kind) => kind switch

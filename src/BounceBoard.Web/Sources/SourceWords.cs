@@ -19,6 +19,7 @@ internal static class SourceWords
         SourceKind.Webhook => webhook is { } provider ? $"webhook of {Provider(provider)}" : "webhook, removed",
         SourceKind.DropFolder => source.Folder is null ? "drop folder, not watched any more" : "drop folder",
         SourceKind.LogFile => source.Folder is null ? "followed log, not followed any more" : "followed log",
+        SourceKind.Retry => "what servers said to controlled retries",
     };
 
     /// <summary>As the service writes itself.</summary>

@@ -12,7 +12,7 @@ public sealed class SampleDataTests(House house) : IClassFixture<House>
     private static readonly string[] Pages =
     [
         "", "users", "audit", "tenants/new", Root, $"{Root}/incidents", $"{Root}/evidence", $"{Root}/domains", $"{Root}/suppressions", $"{Root}/audit",
-        $"{Root}/settings/tenant", $"{Root}/settings/people", $"{Root}/settings/routes", $"{Root}/settings/sources", $"{Root}/settings/alerts", $"{Root}/settings/tokens",
+        $"{Root}/settings/tenant", $"{Root}/settings/people", $"{Root}/settings/routes", $"{Root}/settings/sending", $"{Root}/settings/sources", $"{Root}/settings/alerts", $"{Root}/settings/tokens",
         $"{Root}/settings/replay", $"{Root}/settings/retries", $"{Root}/retries", $"{Root}/retries?tab=done",
     ];
 

@@ -29,4 +29,22 @@ internal sealed class FakeOutside : IOutside
         }
         return Status == 0 ? throw new OutsideException($"{address.Host} could not be asked.") : Task.FromResult(Status);
     }
+
+    /// <summary>The answer to a post that is made once is lost after its body left.</summary>
+    public bool LosesAnswers { get; set; }
+
+    public async Task<int?> PostOnceAsync(
+        Uri address, byte[] body, IReadOnlyDictionary<string, string> headers, Func<CancellationToken, Task<bool>> beforeBody, CancellationToken cancellationToken)
+    {
+        if (Status == 0)
+        {
+            throw new OutsideException($"{address.Host} could not be asked.");
+        }
+        if (!await beforeBody(cancellationToken))
+        {
+            return null;
+        }
+        var status = await PostAsync(address, body, headers, cancellationToken);
+        return LosesAnswers ? throw new OutsideException($"{address.Host} did not answer.") { BodyLeft = true } : status;
+    }
 }

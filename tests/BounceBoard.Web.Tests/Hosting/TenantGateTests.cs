@@ -17,7 +17,7 @@ public sealed class TenantGateTests(WebHost host) : IClassFixture<WebHost>
         var client = await host.SignedInAsync(admin.Name);
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/t/own-a/settings/people")).StatusCode);
-        foreach (var path in (string[])["settings/tenant", "settings/people", "settings/routes", "settings/sources", "settings/alerts", "settings/tokens", "audit"])
+        foreach (var path in (string[])["settings/tenant", "settings/people", "settings/routes", "settings/sending", "settings/sources", "settings/alerts", "settings/tokens", "audit"])
         {
             var (foreign, missing) = (await client.GetAsync($"/t/canary-b/{path}"), await client.GetAsync($"/t/no-such/{path}"));
             Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);

@@ -26,6 +26,7 @@ public sealed class RoleTableTests(TwoTenants house)
     [InlineData("/t/tenant-a/settings/tenant", "x - x - - - -")]
     [InlineData("/t/tenant-a/settings/people", "x - x - - - -")]
     [InlineData("/t/tenant-a/settings/routes", "x - x - - - -")]
+    [InlineData("/t/tenant-a/settings/sending", "x - x - - - -")]
     [InlineData("/t/tenant-a/settings/alerts", "x - x - - - -")]
     [InlineData("/t/tenant-a/settings/retries", "x - x - - - -")]
     [InlineData("/t/tenant-a/settings/sources", "x - x - - - -")]

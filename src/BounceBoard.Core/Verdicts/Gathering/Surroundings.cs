@@ -17,7 +17,8 @@ internal sealed class Surroundings
         var pool = judged.Refusal.Pool;
         Episode = episode;
         Path = tenant.OverThePathOf(judged);
-        LastOverPath = episode.Refusals.Where(other => other.Refusal.Pool == pool).Select(other => other.Refusal.At).DefaultIfEmpty(judged.Refusal.At).Max();
+        // A recipient whom a test did not reach says nothing against those whom it did: the batch's own stop rule weighs them.
+        LastOverPath = episode.Refusals.Where(other => other.Refusal.Pool == pool && !other.Refusal.IsControlledRetry).Select(other => other.Refusal.At).DefaultIfEmpty(judged.Refusal.At).Max();
         ExplainedBy = Explain(judged, outage, episode, tenant, now);
         var isMixed = RouteMix.IsMixed(episode, judged.Refusal, Path);
         // A pool that was refused delivers again only after its last refusal.

@@ -1,0 +1,16 @@
+using BounceBoard.Core.RetryBatches;
+
+namespace BounceBoard.Operations.RetryBatches.Outcomes;
+
+/// <summary>What kind of source a report's format is.</summary>
+internal static class OutcomeSources
+{
+    /// <param name="format">As the command line's contract names it.</param>
+    public static OutcomeSource Of(string? format) => format switch
+    {
+        "dsn" or "non-standard-dsn" => OutcomeSource.Dsn,
+        "transcript" => OutcomeSource.Transcript,
+        "ses" or "sendgrid" or "mailgun" or "postmark" or "sparkpost" or "mailjet" or "brevo" => OutcomeSource.Platform,
+        _ => OutcomeSource.Log,
+    };
+}
