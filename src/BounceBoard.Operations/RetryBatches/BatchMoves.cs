@@ -9,7 +9,8 @@ using BounceBoard.Storage.RetryBatches;
 namespace BounceBoard.Operations.RetryBatches;
 
 /// <summary>Moves a batch for a person: the compare-and-set, the decision and the audit line in one transaction, the latter two only if a row moved.</summary>
-internal sealed class BatchMoves(RetryBatchReader batches, RetryBatchWriter writer, RetryDecisionWriter decisions, DueRetryWriter rest, ChangeFeed changes)
+internal sealed class BatchMoves(
+    RetryBatchReader batches, RetryBatchWriter writer, RetryDecisionWriter decisions, DueRetryWriter rest, RetryNotices notices, ChangeFeed changes)
 {
     public Task<RetryBatchRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken) => batches.FindAsync(tenant, id, cancellationToken);
 
@@ -61,6 +62,7 @@ internal sealed class BatchMoves(RetryBatchReader batches, RetryBatchWriter writ
             Comment = comment,
         };
         await decisions.AddAsync(tenant, decision, scope.Transaction, cancellationToken);
+        await notices.MovedAsync(tenant, before.Id, before.State, next, before.Stage, scope.Now, scope.Transaction, cancellationToken);
         await scope.AuditAsync(
             $"retry.{KebabName.Of(happened)}", BatchWords.Name(before),
             $"{before.State} -> {next}, step {before.Stage} of {before.Stages}, {before.People} people, plan {before.PlanHash[..12]}, " +

@@ -25,6 +25,7 @@ internal static class RetryRegistration
         services.TryAddSingleton<OriginalSearch>();
         services.TryAddSingleton<MxGuard>();
         services.TryAddSingleton<RetryGuardReading>();
+        services.TryAddSingleton<RetryNotices>();
         services.TryAddSingleton<BatchMoves>();
         services.TryAddSingleton<BatchChanges>();
         services.TryAddSingleton<BatchApproval>();

@@ -11,7 +11,8 @@ namespace BounceBoard.Operations.RetryBatches.Sending;
 
 /// <summary>Moves batches where time, outcomes or guards decide and not a person; each move by compare-and-set, with its decision and its audit line.</summary>
 internal sealed class BatchMoves(
-    Database database, RetryBatchWriter batches, RetryDecisionWriter decisions, DueRetryWriter due, AuditWriter audit, ChangeFeed feed, TimeProvider time)
+    Database database, RetryBatchWriter batches, RetryDecisionWriter decisions, DueRetryWriter due, AuditWriter audit, RetryNotices notices, ChangeFeed feed,
+    TimeProvider time)
 {
     /// <summary>Who decided, where nobody did.</summary>
     public const string Desk = "BounceBoard";
@@ -66,6 +67,7 @@ internal sealed class BatchMoves(
             return false;
         }
         await decisions.AddAsync(tenant, Decision(batch, happened, to, words, now), transaction, cancellationToken);
+        await notices.MovedAsync(tenant, batch.Id, batch.State, to, after.Stage, now, transaction, cancellationToken);
         if (isEnd)
         {
             await due.SkipRestAsync(tenant, batch.Id, words, now, transaction, cancellationToken);
