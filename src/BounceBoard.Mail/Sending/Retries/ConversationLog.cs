@@ -18,6 +18,7 @@ internal sealed class ConversationLog(RetryServer server) : IProtocolLogger
     private ConversationText? _message;
     private bool _decided;
     private bool _inBody;
+    private bool _isAnswered;
     private long _bodyBytes;
 
     /// <summary>The step to which the next reply answers.</summary>
@@ -104,11 +105,9 @@ internal sealed class ConversationLog(RetryServer server) : IProtocolLogger
             "DATA" => SmtpStage.Data,
             _ => Stage,
         };
-        // A 421 to EHLO says why there will be no answer to the HELO that follows it.
-        if (verb != "HELO" || Reply.Code != 421)
-        {
-            Reply = new ReplyLines();
-        }
+        // What was said to EHLO says why there is no answer to the HELO that follows it.
+        _isAnswered = verb == "HELO";
+        Reply = _isAnswered ? Reply : new ReplyLines();
     }
 
     private void ServerLine()
@@ -121,6 +120,8 @@ internal sealed class ConversationLog(RetryServer server) : IProtocolLogger
         {
             return;
         }
+        Reply = _isAnswered ? new ReplyLines() : Reply;
+        _isAnswered = false;
         Reply.Add(line);
         if (Reply.Code is 220 or 250 && Stage is SmtpStage.Connect or SmtpStage.Ehlo && Reply.FirstWord.Length > 0)
         {

@@ -27,7 +27,9 @@ internal sealed class FinalDot : IDisposable
     /// <exception cref="IOException">The dot must not follow; the connection is gone.</exception>
     public async Task AskAsync(CancellationToken cancellationToken)
     {
-        var refusal = _stream.IsQuiet ? await RefusalAsync() : "The server spoke or hung up before the mail ended.";
+        const string Ended = "The server spoke or hung up before the mail ended.";
+        // Looked at again afterwards: each mail that is surely not sent is one less in doubt.
+        var refusal = _stream.IsQuiet ? await RefusalAsync() ?? (_stream.IsQuiet ? null : Ended) : Ended;
         if (refusal is not null)
         {
             _stream.Abort();

@@ -15,7 +15,7 @@ internal sealed class GuardedStream(Socket socket, CancellationTokenSource limit
     public bool HasWritten { get; private set; }
 
     /// <summary>The other end neither spoke nor hung up.</summary>
-    public bool IsQuiet => socket.Connected && !socket.Poll(0, SelectMode.SelectRead);
+    public bool IsQuiet => !socket.SafeHandle.IsClosed && socket.Connected && !socket.Poll(0, SelectMode.SelectRead);
 
     public override bool CanRead => true;
 
@@ -37,8 +37,11 @@ internal sealed class GuardedStream(Socket socket, CancellationTokenSource limit
     /// <summary>Ends the connection at once: whatever is still buffered above never leaves.</summary>
     public void Abort()
     {
-        socket.LingerState = new LingerOption(true, 0);
-        socket.Dispose();
+        if (!socket.SafeHandle.IsClosed)
+        {
+            socket.LingerState = new LingerOption(true, 0);
+            socket.Dispose();
+        }
     }
 
     public override void Flush() => _inner.Flush();
