@@ -68,6 +68,14 @@ internal static class FactRegistration
         services.TryAddSingleton<RetryBatchWriter>();
         services.TryAddSingleton<RetryDecisionWriter>();
         services.TryAddSingleton<RetryAttemptWriter>();
+        services.TryAddSingleton<RetryCohortReader>();
+        services.TryAddSingleton<RetryHistoryReader>();
+        services.TryAddSingleton<FrozenBatchReader>();
+        services.TryAddSingleton<ComplaintReader>();
+        services.TryAddSingleton<RetrySettingWriter>();
+        services.TryAddSingleton<SendingStopWriter>();
+        services.TryAddSingleton<SendingIdentityReader>();
+        services.TryAddSingleton<SendingIdentityWriter>();
         return services;
     }
 }

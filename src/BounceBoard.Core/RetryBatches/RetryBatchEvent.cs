@@ -31,4 +31,7 @@ public enum RetryBatchEvent
     /// <summary>The last stage is decided, or a person is content.</summary>
     Finish,
     Halt,
+
+    /// <summary>An owner lets a batch of a restored database go on; whatever was approved before is void.</summary>
+    Confirm,
 }

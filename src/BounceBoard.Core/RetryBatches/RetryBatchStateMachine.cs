@@ -29,6 +29,9 @@ public static class RetryBatchStateMachine
         (RetryBatchState.Observing, RetryBatchEvent.Finish) => RetryBatchState.Completed,
         (RetryBatchState.Observing, RetryBatchEvent.Cancel) => RetryBatchState.Cancelled,
         (RetryBatchState.Observing, RetryBatchEvent.Halt) => RetryBatchState.Halted,
+        (RetryBatchState.Draft, RetryBatchEvent.Confirm) => RetryBatchState.Draft,
+        (RetryBatchState.AwaitingApproval or RetryBatchState.Approved or RetryBatchState.Sending or RetryBatchState.Observing, RetryBatchEvent.Confirm) =>
+            RetryBatchState.AwaitingApproval,
         _ => null,
     };
 }

@@ -10,7 +10,8 @@ namespace BounceBoard.Operations.Backups;
 
 /// <summary>Copies database and keys into a new folder while everything runs. To restore, make that folder the data directory.</summary>
 public sealed class Backup(
-    DatabaseCopy copy, IOptions<StorageOptions> storage, IOptions<EngineOptions> engine, InstallationAccess installation, AuditedWrite writes)
+    DatabaseCopy copy, IOptions<StorageOptions> storage, IOptions<EngineOptions> engine, InstallationAccess installation, AuditedWrite writes,
+    TimeProvider time)
 {
     private const string OnServer =
         "This installation keeps its rows in PostgreSQL. Back that database up with pg_dump (pg_dump --format=custom --file=FILE DATABASE) or with " +
@@ -57,7 +58,7 @@ public sealed class Backup(
     {
         PrivateFolder.Ensure(target.DataDirectory);
         PrivateFolder.Ensure(target.KeysFolder);
-        await copy.WriteAsync(target.DatabaseFile, cancellationToken);
+        await copy.WriteAsync(target.DatabaseFile, time.GetUtcNow(), cancellationToken);
         if (!Directory.Exists(storage.Value.KeysFolder))
         {
             return;

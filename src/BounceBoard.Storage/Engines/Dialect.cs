@@ -26,6 +26,11 @@ public abstract class Dialect
 
     internal static Dialect Of(DbConnection connection) => connection is NpgsqlConnection ? PostgreSql : Sqlite;
 
+    /// <summary>Statement that tells what no copy of a database shares with it.</summary>
+    /// <param name="withCluster">The cluster too; not every role may ask for it.</param>
+    /// <exception cref="InvalidOperationException">The engine cannot tell: a file beside the database does.</exception>
+    internal abstract string Identity(bool withCluster);
+
     /// <summary>Condition after a column: is one of the list's values. The parameter's value comes from <see cref="List{T}"/>.</summary>
     internal abstract string AnyOf(string parameter);
 

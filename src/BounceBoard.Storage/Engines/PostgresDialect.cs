@@ -16,6 +16,12 @@ internal sealed class PostgresDialect : Dialect
 
     internal override int BulkRows => 20_000;
 
+    // The name of the segment that is written now begins with the timeline; what the control file says of it lags behind by a checkpoint.
+    internal override string Identity(bool withCluster) => $"""
+        SELECT {(withCluster ? "(pg_control_system()).system_identifier || '/' || " : "")}substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)
+            || '/' || current_database() || '/' || CAST(CAST('retry_batch' AS REGCLASS) AS OID)
+        """;
+
     internal override string AnyOf(string parameter) => $"= ANY({parameter})";
 
     // OFFSET 0 keeps the order: the list is outside.

@@ -19,6 +19,9 @@ internal sealed class SqliteDialect : Dialect
     // Rows are executed one by one; the bound only keeps a batch from growing without end.
     internal override int BulkRows => 100_000;
 
+    internal override string Identity(bool withCluster) =>
+        throw new InvalidOperationException("A SQLite file does not know whether it is a copy.");
+
     internal override string AnyOf(string parameter) => $"IN (SELECT value FROM json_each({parameter}))";
 
     // CROSS keeps the order: the list is outside.
