@@ -94,7 +94,6 @@ internal sealed class StageSending(
         {
             return report.Changed + 1;
         }
-        await moves.PostponeAsync(tenant, batch, report.NotBefore > next ? report.NotBefore : next, cancellationToken);
-        return report.Changed;
+        return report.Changed + await observation.EndStageAsync(tenant, batch, report.NotBefore > next ? report.NotBefore.Value : next, cancellationToken);
     }
 }
