@@ -4,7 +4,7 @@ namespace BounceBoard.Core.Domains.Spf;
 internal sealed class MechanismRules(SpfRun run, ValidatedNames names)
 {
     /// <summary>Exchanges of one <c>mx</c>; more is permerror (RFC 7208 §4.6.4).</summary>
-    private const int MostExchanges = 10;
+    public const int MostExchanges = 10;
 
     /// <summary><c>a</c>: one of the target's addresses, of the client's family (§5.3).</summary>
     public TermOutcome A(SpfTerm term, string target) => ByAddress(target, run.AddressType, answer => AddressMatch.Any(answer, run.Client, PrefixOf(term)));
@@ -84,5 +84,5 @@ internal sealed class MechanismRules(SpfRun run, ValidatedNames names)
     private static int PreferenceOf(string record) =>
         int.TryParse(record.AsSpan(0, Math.Max(0, record.IndexOf(' ', StringComparison.Ordinal))), System.Globalization.CultureInfo.InvariantCulture, out var preference) ? preference : 0;
 
-    private static string HostOf(string record) => TargetName.WithoutRootDot(record[(record.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+    public static string HostOf(string record) => TargetName.WithoutRootDot(record[(record.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
 }

@@ -17,6 +17,13 @@ internal readonly record struct SpfAddress(bool IsV6, UInt128 Bits)
         return count == 4 ? new(false, BinaryPrimitives.ReadUInt32BigEndian(bytes)) : new(true, BinaryPrimitives.ReadUInt128BigEndian(bytes));
     }
 
+    public IPAddress ToIPAddress()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, Bits);
+        return new IPAddress(IsV6 ? bytes : bytes[12..]);
+    }
+
     /// <summary>Four decimal numbers without leading zeros (RFC 7208 §12, ip4-network); shorter and hexadecimal forms are not addresses here.</summary>
     public static bool TryParseV4(ReadOnlySpan<char> text, out SpfAddress address)
     {
