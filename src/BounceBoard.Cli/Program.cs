@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BounceBoard.Cli.Administration;
 using BounceBoard.Cli.Diagnosing;
+using BounceBoard.Cli.Domains;
 using BounceBoard.Cli.Evidence;
 using BounceBoard.Cli.Parsing;
 using BounceBoard.Cli.Replaying;
@@ -11,11 +12,13 @@ var root = new RootCommand("BounceBoard: reads bounces, compares the refusing se
     ParseCommand.Create(),
     DiagnoseCommand.Create(),
     ReplayCommand.Create(),
+    SpfCommand.Create(),
     ImportCommand.Create(),
     AdminCommand.Create(),
 };
 
-var parsed = root.Parse(args);
+// A word that begins with an at sign is an address without a local part, not the name of a file with more words.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 var exit = await parsed.InvokeAsync();
 // Wrong usage is 2 in this house; 1 says that something in the input was refused.
 return parsed.Errors.Count > 0 ? 2 : exit;

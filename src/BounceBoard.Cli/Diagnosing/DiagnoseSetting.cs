@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Net;
+using BounceBoard.Cli.Inputs;
 using BounceBoard.Core.Routes;
 using BounceBoard.Dns.Resolving;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace BounceBoard.Cli.Diagnosing;
 
@@ -25,7 +24,7 @@ internal sealed record DiagnoseSetting(ResolverSet Resolvers, SenderNetwork Netw
             refused.AddRange(table.Problems.Select(problem => $"{file}, line {problem.LineNumber}: {problem.Message}"));
         }
         var network = new SenderNetwork([], [.. request.OwnNetworks.Select(NetworkOf)], routes);
-        return new DiagnoseSetting(ResolversOf(request.Resolvers), network, AtOf(request.At), refused);
+        return new DiagnoseSetting(ResolverOption.Read(request.Resolvers), network, AtOf(request.At), refused);
     }
 
     private static async Task<string> TextAsync(string file, CancellationToken cancellationToken)
@@ -50,34 +49,4 @@ internal sealed record DiagnoseSetting(ResolverSet Resolvers, SenderNetwork Netw
         _ when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) => at,
         _ => throw new FormatException($"--at '{text}' is no time; write it like 2026-05-16T07:30:00Z."),
     };
-
-    private static ResolverSet ResolversOf(IReadOnlyList<string> named)
-    {
-        if (named.Count == 0)
-        {
-            var configuration = new ConfigurationBuilder()
-                .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
-            return From(configuration.GetSection(DnsOptions.Section).Get<DnsOptions>() ?? new DnsOptions());
-        }
-        var options = new DnsOptions { UseSystem = false, UseAuthoritative = false, UsePublic = false };
-        foreach (var text in named)
-        {
-            options.Resolvers.Add(IPEndPoint.TryParse(text, out var endpoint)
-                ? new ResolverOptions { Address = endpoint.Address.ToString(), Port = endpoint.Port == 0 ? 53 : endpoint.Port }
-                : throw new FormatException($"--resolver '{text}' is no address; write IP or IP:PORT, for example 1.1.1.1 or 127.0.0.1:5353."));
-        }
-        return From(options);
-    }
-
-    private static ResolverSet From(DnsOptions options)
-    {
-        try
-        {
-            return ResolverSet.From(options);
-        }
-        catch (OptionsValidationException problem)
-        {
-            throw new FormatException(string.Join(' ', problem.Failures), problem);
-        }
-    }
 }

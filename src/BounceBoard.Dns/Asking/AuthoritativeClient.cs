@@ -13,6 +13,6 @@ internal sealed class AuthoritativeClient(DnsOptions options, QueryCeiling ceili
     {
         await ceiling.WaitAsync(cancellationToken);
         var client = new LookupClient(Exchange.OptionsFor(_options, recursion: false, new NameServer(server)));
-        return await Exchange.RunAsync(new DnsQuestion(name, type), client.QueryAsync, cancellationToken);
+        return await Exchange.RunAsync(NameText.Question(name, type), client.QueryAsync, cancellationToken);
     }
 }

@@ -11,6 +11,6 @@ internal sealed class RecursiveAsking(NameServer[] servers, DnsOptions options, 
     public async Task<Reply> AskAsync(string name, QueryType type, CancellationToken cancellationToken)
     {
         await ceiling.WaitAsync(cancellationToken);
-        return await Exchange.RunAsync(new DnsQuestion(name, type), _client.QueryAsync, cancellationToken);
+        return await Exchange.RunAsync(NameText.Question(name, type), _client.QueryAsync, cancellationToken);
     }
 }

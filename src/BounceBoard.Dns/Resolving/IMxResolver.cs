@@ -15,4 +15,8 @@ public interface IMxResolver
     /// <summary>The records of one name and type.</summary>
     /// <param name="name">A name, with or without root dot; for <see cref="RecordType.Ptr"/> an address is turned into its reverse name.</param>
     Task<RecordAnswer> RecordAsync(string name, RecordType type, CancellationToken cancellationToken);
+
+    /// <summary>The records of exactly this name, which need not be a host name: SPF macros make names of local parts (RFC 7208 §7).</summary>
+    /// <param name="question">Labels of 1 to 63 octets of ASCII, 253 in all; no root dot.</param>
+    Task<RecordAnswer> RecordAsync(RecordQuestion question, CancellationToken cancellationToken);
 }

@@ -42,6 +42,9 @@ internal sealed class MxResolver(string name, IAsking asking) : IMxResolver
     public Task<RecordAnswer> RecordAsync(string name, RecordType type, CancellationToken cancellationToken) =>
         new RecordReader(asking).ReadAsync(name, type, cancellationToken);
 
+    public Task<RecordAnswer> RecordAsync(RecordQuestion question, CancellationToken cancellationToken) =>
+        new RecordReader(asking).ReadAsync(question, cancellationToken);
+
     // RFC 7505 §3: the exchange is the root. Beside real exchanges it is an error, and those are used.
     private static bool IsNull(MxRecord record) => NameText.Of(record.Exchange).Length == 0;
 

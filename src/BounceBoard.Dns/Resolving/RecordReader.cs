@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Domains;
@@ -17,16 +18,24 @@ internal sealed class RecordReader(IAsking asking)
     /// <summary>Characters kept of one record; the longest SPF and DKIM records in the wild stay under 4,096.</summary>
     private const int LongestRecord = 8192;
 
-    public async Task<RecordAnswer> ReadAsync(string name, RecordType type, CancellationToken cancellationToken)
+    /// <summary>Records of one set that a rule judges: the one that counts may be any of them.</summary>
+    private const int MostJudged = 1024;
+
+    public async Task<RecordAnswer> ReadAsync(string name, RecordType type, CancellationToken cancellationToken) =>
+        NameOf(name, type) is { } asked
+            ? await ReadAsync(asked, type, MostRecords, cancellationToken)
+            : new RecordAnswer(NameText.Of(name), type, DnsState.Unknown, Rcodes.BadName, [], null);
+
+    /// <summary>Asks for exactly this name, whatever octets its labels hold (RFC 2181 §11).</summary>
+    public Task<RecordAnswer> ReadAsync(RecordQuestion question, CancellationToken cancellationToken) =>
+        ReadAsync(question.Name.ToLowerInvariant(), question.Type, MostJudged, cancellationToken);
+
+    private async Task<RecordAnswer> ReadAsync(string asked, RecordType type, int most, CancellationToken cancellationToken)
     {
-        if (NameOf(name, type) is not { } asked)
-        {
-            return new RecordAnswer(NameText.Of(name), type, DnsState.Unknown, Rcodes.BadName, [], null);
-        }
         var reply = await asking.AskAsync(asked, QueryTypeOf(type), cancellationToken);
         var records = Wanted(asked, type, reply);
         var texts = records.Select(TextOf).Where(text => text.Length > 0).Select(Cut)
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostRecords).ToList();
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(most).ToList();
         return new RecordAnswer(asked, type, reply.StateFor(records.Count), reply.Rcode, texts, AliasChain.Ttl(reply, records));
     }
 
@@ -41,6 +50,7 @@ internal sealed class RecordReader(IAsking asking)
         RecordType.Ptr => AliasChain.Records<PtrRecord>(name, reply.Answers),
         RecordType.Txt => AliasChain.Records<TxtRecord>(name, reply.Answers),
         RecordType.Ns => AliasChain.Records<NsRecord>(name, reply.Answers),
+        RecordType.Mx => AliasChain.Records<MxRecord>(name, reply.Answers),
         RecordType.Cname => [.. reply.Answers.OfType<CNameRecord>().Where(record => NameText.Same(record.DomainName, name))],
     };
 
@@ -52,6 +62,7 @@ internal sealed class RecordReader(IAsking asking)
         RecordType.Txt => QueryType.TXT,
         RecordType.Cname => QueryType.CNAME,
         RecordType.Ns => QueryType.NS,
+        RecordType.Mx => QueryType.MX,
     };
 
     private static string TextOf(DnsResourceRecord record) => record switch
@@ -60,6 +71,8 @@ internal sealed class RecordReader(IAsking asking)
         PtrRecord ptr => NameText.Of(ptr.PtrDomainName),
         NsRecord ns => NameText.Of(ns.NSDName),
         CNameRecord alias => NameText.Of(alias.CanonicalName),
+        // The root, which is the null MX (RFC 7505 §3), is written as a dot.
+        MxRecord mx => string.Create(CultureInfo.InvariantCulture, $"{mx.Preference} {(NameText.Of(mx.Exchange) is { Length: > 0 } host ? host : ".")}"),
         // The strings of one record are joined without a space (RFC 7208 §3.3).
         TxtRecord txt => string.Concat(txt.Text),
         _ => "",
