@@ -37,12 +37,15 @@ internal sealed class Observation(RetryAttemptReader attempts, WindowSettling wi
         var now = time.GetUtcNow();
         var isOver = !(batch.ObserveUntil > now);
         var settled = isOver ? await window.SettleAsync(tenant, batch.Id, now, cancellationToken) : 0;
-        var judgement = await JudgeAsync(tenant, batch, cancellationToken);
+        var tallies = await TalliesAsync(tenant, batch, cancellationToken);
+        var judgement = StageJudgement.Of(batch.Plan, batch.Stage, tallies);
+        // When everybody of the stage was heard of, waiting longer tells nothing; a DSN that comes after a delivery still turns its own attempt.
+        var isSettled = tallies.Any(tally => tally.Stage == batch.Stage) && tallies.All(tally => tally.Stage < batch.Stage || tally is { Open: 0, InDoubt: 0 });
         switch (judgement.Decision)
         {
             case StageDecision.Halt:
                 return settled + (await moves.HaltAsync(tenant, batch, judgement.Words, cancellationToken) ? 1 : 0);
-            case StageDecision.Next or StageDecision.More when isOver:
+            case StageDecision.Next or StageDecision.More when isOver || isSettled:
                 return settled + (await GoOnAsync(tenant, batch, judgement, now, cancellationToken) ? 1 : 0);
             default:
                 await moves.PostponeAsync(tenant, batch, isOver ? now + SendingTimes.LookAgain : batch.ObserveUntil, cancellationToken);
@@ -82,10 +85,13 @@ internal sealed class Observation(RetryAttemptReader attempts, WindowSettling wi
 
     private static RetryBatchRow Fresh(RetryBatchRow batch, int stage) => batch with { Stage = stage, StageSentAt = null, ObserveUntil = null };
 
-    private async Task<StageJudgement> JudgeAsync(TenantId tenant, RetryBatchRow batch, CancellationToken cancellationToken)
+    private async Task<StageJudgement> JudgeAsync(TenantId tenant, RetryBatchRow batch, CancellationToken cancellationToken) =>
+        StageJudgement.Of(batch.Plan, batch.Stage, await TalliesAsync(tenant, batch, cancellationToken));
+
+    private async Task<IReadOnlyList<StageTally>> TalliesAsync(TenantId tenant, RetryBatchRow batch, CancellationToken cancellationToken)
     {
         var tallies = await attempts.TalliesAsync(tenant, [batch.Id], cancellationToken);
-        return StageJudgement.Of(batch.Plan, batch.Stage, [.. tallies.GroupBy(tally => tally.Stage).Where(stage => stage.Key <= batch.Stage).Select(Sum)]);
+        return [.. tallies.GroupBy(tally => tally.Stage).Where(stage => stage.Key <= batch.Stage).Select(Sum)];
     }
 
     private static StageTally Sum(IGrouping<int, RetryTally> stage)
