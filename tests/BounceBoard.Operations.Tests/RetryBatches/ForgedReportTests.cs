@@ -1,5 +1,3 @@
-using BounceBoard.Core.RetryBatches;
-using BounceBoard.Core.Tenants;
 using BounceBoard.TestKit.Evidence;
 using CsCheck;
 using Xunit;
@@ -11,11 +9,11 @@ public sealed class ForgedReportTests
 {
     private const int Reports = 10_000;
 
-    private static readonly Gen<string> Known = Gen.OneOfConst("known@sender.test", "KNOWN@sender.test", "known@sender.tes", "xknown@sender.test", "known2@sender.test");
+    private static readonly Gen<string> Known = Gen.OneOf(Gen.Const("known@sender.test"), Gen.Const("KNOWN@sender.test"), Gen.Const("known@sender.tes"), Gen.Const("xknown@sender.test"), Gen.Const("known2@sender.test"));
 
     private static readonly Gen<string> Recipient = Gen.Select(
-        Gen.OneOf(Gen.Int[0, 100_000].Select(number => $"victim{number}"), Gen.OneOfConst("\"a b\"", "a%b", "-oQ", "person1+x"), Token),
-        Gen.OneOfConst("example.test", "third.test", "sub.example.test"),
+        Gen.OneOf(Gen.Int[0, 100_000].Select(number => $"victim{number}"), Gen.OneOf(Gen.Const("\"a b\""), Gen.Const("a%b"), Gen.Const("-oQ"), Gen.Const("person1+x")), Token),
+        Gen.OneOf(Gen.Const("example.test"), Gen.Const("third.test"), Gen.Const("sub.example.test")),
         (local, domain) => $"{local}@{domain}");
 
     // Nearly what we sign: too short, too long, or proven by no key.
@@ -27,7 +25,7 @@ public sealed class ForgedReportTests
         await using var house = await RetryHouse.OpenAsync(3);
         await house.Intake.ReceiveAsync(new SampleLog().Refused(house.Now.AddHours(-2), "Real@example.test", "known@sender.test").ToBytes(), name: "mail.log");
         var forged = Gen.Select(Recipient, Gen.OneOf(Known, Gen.Int[0, int.MaxValue].Select(number => $"{number:x}@sender.test")), (recipient, message) =>
-            new SampleDsn { Recipient = recipient, MessageId = message, At = house.Now.AddHours(-2) }).Array[Reports].Single(seed: "0000000000001");
+            new SampleDsn { Recipient = recipient, MessageId = message, At = house.Now.AddHours(-2) }).Array[Reports].Single(_ => true, "0000000000001");
         var box = new MemoryStream();
         foreach (var report in forged)
         {

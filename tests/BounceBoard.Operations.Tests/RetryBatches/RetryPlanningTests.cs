@@ -1,4 +1,3 @@
-using BounceBoard.Core.RetryBatches;
 using BounceBoard.Core.SendingRoutes;
 using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Tenants;
@@ -6,7 +5,6 @@ using BounceBoard.Operations.RetryBatches;
 using BounceBoard.Operations.Suppressions;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.RetryBatches;
-using BounceBoard.Storage.SendingRoutes;
 using BounceBoard.TestKit.Evidence;
 using BounceBoard.TestKit.Storage;
 using Xunit;
