@@ -33,7 +33,8 @@ internal sealed class Expired
                 Hours += rows;
                 break;
             // Parts of what is counted already.
-            case ExpiredKind.Links or ExpiredKind.Refusals or ExpiredKind.Contents or ExpiredKind.Intake or ExpiredKind.Wordings or ExpiredKind.Alerts:
+            case ExpiredKind.Links or ExpiredKind.Refusals or ExpiredKind.Contents or ExpiredKind.Intake or ExpiredKind.Wordings or ExpiredKind.Alerts
+                or ExpiredKind.Retries:
                 break;
         }
     }

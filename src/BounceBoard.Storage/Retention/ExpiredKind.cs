@@ -22,6 +22,9 @@ public enum ExpiredKind
     /// <summary>What was told to whom.</summary>
     Alerts,
 
+    /// <summary>Recipients of controlled retries that have ended, and counts of their days.</summary>
+    Retries,
+
     /// <summary>Counts by the hour.</summary>
     Hours,
 

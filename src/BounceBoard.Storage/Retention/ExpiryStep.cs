@@ -73,6 +73,24 @@ internal sealed record ExpiryStep(ExpiredKind Kind, string Find, string Delete, 
             ExpiredKind.Alerts,
             """SELECT MAX(w.id) FROM (SELECT id FROM alert WHERE tenant_id = @tenant AND id < @cut ORDER BY id LIMIT @rows) w""",
             """DELETE FROM alert WHERE tenant_id = @tenant AND id <= @last"""),
+        // Who got what, with the conversations. The batches stay: what people decided about them is never removed, and they name no recipient.
+        new(
+            ExpiredKind.Retries,
+            """
+            SELECT MAX(w.id) FROM
+                (SELECT a.id FROM retry_attempt a JOIN retry_batch b ON b.tenant_id = a.tenant_id AND b.id = a.batch_id
+                 WHERE a.tenant_id = @tenant AND a.id < @cut AND b.ended_at IS NOT NULL ORDER BY a.id LIMIT @rows) w
+            """,
+            """
+            DELETE FROM retry_attempt
+            WHERE tenant_id = @tenant AND id <= @last
+                AND batch_id IN (SELECT b.id FROM retry_batch b WHERE b.tenant_id = @tenant AND b.ended_at IS NOT NULL)
+            """),
+        new(
+            ExpiredKind.Retries,
+            """SELECT MAX(w.day) FROM (SELECT day FROM retry_count WHERE tenant_id = @tenant AND day < @cut ORDER BY day LIMIT @rows) w""",
+            """DELETE FROM retry_count WHERE tenant_id = @tenant AND day <= @last""",
+            ByHour: true),
         new(
             ExpiredKind.Hours,
             """SELECT MAX(w.hour) FROM (SELECT hour FROM incident_hour WHERE tenant_id = @tenant AND hour < @cut ORDER BY hour LIMIT @rows) w""",

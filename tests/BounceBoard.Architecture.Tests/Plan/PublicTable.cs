@@ -12,6 +12,7 @@ internal sealed record PublicTable(string Name, string Reason)
         new("domain_watch", "which public names are asked again, and when"),
         new("node", "processes of the installation, each with its number for row ids"),
         new("data_protection_key", "the installation's own keys"),
+        new("sending_identity", "which database this is"),
         new("sending_secret", "one key of the whole installation"),
         new("copy_progress", "how far each table of a move has come"),
         new("information_schema", "PostgreSQL's own list of tables"),

@@ -1,6 +1,7 @@
 using BounceBoard.Dns.Resolving;
 using BounceBoard.Operations.Alerts;
 using BounceBoard.Operations.Keys;
+using BounceBoard.Operations.RetryBatches;
 using BounceBoard.Storage.Database;
 using BounceBoard.Web.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,7 @@ public sealed class SampleSettingsTests
         Same(new StorageOptions(), Bind<StorageOptions>(StorageOptions.Section), StorageOptions.Section);
         Same(new KeyOptions(), Bind<KeyOptions>(KeyOptions.Section), KeyOptions.Section);
         Same(new AlertOptions(), Bind<AlertOptions>(AlertOptions.Section), AlertOptions.Section);
+        Same(new RetryOptions(), Bind<RetryOptions>(RetryOptions.Section), RetryOptions.Section);
         Same(new AlertSmtpOptions(), Bind<AlertSmtpOptions>("Alerts:Smtp"), "Alerts:Smtp");
         Assert.Equal(DefaultAddress.Url, Sample["urls"]);
     }
