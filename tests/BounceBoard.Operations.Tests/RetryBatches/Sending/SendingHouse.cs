@@ -13,7 +13,9 @@ namespace BounceBoard.Operations.Tests.RetryBatches.Sending;
 /// <summary>An installation with an approved batch, and the relay that it goes over.</summary>
 internal sealed class SendingHouse : IAsyncDisposable
 {
-    private SendingHouse(IntakeHouse house, ScriptedSink sink) => (Intake, Sink) = (house, sink);
+    private readonly string _folder;
+
+    private SendingHouse(IntakeHouse house, ScriptedSink sink, string folder) => (Intake, Sink, _folder) = (house, sink, folder);
 
     public IntakeHouse Intake { get; }
 
@@ -23,8 +25,13 @@ internal sealed class SendingHouse : IAsyncDisposable
 
     public RetryDesk Desk => Intake.Get<RetryDesk>();
 
-    public static async Task<SendingHouse> OpenAsync(ScriptedSink? sink = null, IReadOnlyDictionary<string, string?>? settings = null) =>
-        new(await IntakeHouse.OpenAsync(settings), sink ?? new ScriptedSink());
+    public static async Task<SendingHouse> OpenAsync(ScriptedSink? sink = null, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        // The mark by which a restored database is told from this one stands beside it.
+        var folder = Directory.CreateTempSubdirectory("bounceboard-sending-").FullName;
+        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["BounceBoard:DataDirectory"] = folder };
+        return new SendingHouse(await IntakeHouse.OpenAsync(all), sink ?? new ScriptedSink(), folder);
+    }
 
     public Task<long> PlanAsync(PlannedBatch batch) =>
         (batch with { Port = Sink.Port }).StoreAsync(Intake.Get<IServiceProvider>(), Tenant, Intake.Time.GetUtcNow());
@@ -60,5 +67,6 @@ internal sealed class SendingHouse : IAsyncDisposable
     {
         await Intake.DisposeAsync();
         Sink.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 }
