@@ -83,13 +83,15 @@ public sealed class LimitTests
     public async Task Stop_InTheMiddle_LetsNoFurtherMailThrough()
     {
         var plan = new PlannedBatch { Stages = [20] };
+        var isStopped = false;
         SendingHouse? house = null;
         await using var opened = house = await SendingHouse.OpenAsync(new ScriptedSink
         {
             ReplyTo = to =>
             {
-                if (to == plan.Recipient(3))
+                if (to == plan.Recipient(3) && !isStopped)
                 {
+                    isStopped = true;
                     // Its conversation has begun; its final dot is not sent any more.
                     house?.Intake.Get<SendingStops>().StopAsync(Actor.System, house.Tenant, "test", default).GetAwaiter().GetResult();
                 }
