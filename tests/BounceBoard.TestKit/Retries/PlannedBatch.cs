@@ -2,6 +2,7 @@ using BounceBoard.Core.RetryBatches;
 using BounceBoard.Core.SendingRoutes;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Evidence;
+using BounceBoard.Operations.RetryBatches;
 using BounceBoard.Operations.Sources;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Bounces;
@@ -40,6 +41,8 @@ public sealed record PlannedBatch
         ApproveEachStage = false,
     };
 
+    public string RouteName { get; init; } = "relay";
+
     public int RoutePerDay { get; init; } = 2000;
 
     /// <summary>The number in addresses from which people are counted, so that two batches have different people.</summary>
@@ -56,6 +59,8 @@ public sealed record PlannedBatch
     /// <returns>Id of the batch.</returns>
     public async Task<long> StoreAsync(IServiceProvider services, TenantId tenant, DateTimeOffset now)
     {
+        // As a host does when it starts, before there is any batch.
+        await services.GetRequiredService<SendingIdentity>().EnsureAsync(default);
         var people = Stages.Sum();
         var log = new SampleLog();
         for (var i = 0; i < people; i++)
@@ -90,7 +95,7 @@ public sealed record PlannedBatch
     private SendingRouteRow Route(DateTimeOffset now) => new()
     {
         Id = RowIds.Next(now),
-        Name = $"relay {First}",
+        Name = $"{RouteName} {First}",
         Kind = Kind,
         Revision = 1,
         Enabled = true,

@@ -15,6 +15,7 @@ public sealed class RetryDesk : ITenantWork
     private const int MostBatches = 5;
     private const string Lost = "Whoever sent it ended between the final dot and the answer. Nobody knows whether it was delivered.";
 
+    private readonly SendingIdentity _identity;
     private readonly Database _database;
     private readonly DueRetryReader _due;
     private readonly RetryClaimWriter _claims;
@@ -24,8 +25,9 @@ public sealed class RetryDesk : ITenantWork
     private readonly TimeProvider _time;
 
     internal RetryDesk(
-        Database database, DueRetryReader due, RetryClaimWriter claims, RetryBatchWriter batches, RetryStep step, ChangeFeed feed, TimeProvider time) =>
-        (_database, _due, _claims, _batches, _step, _feed, _time) = (database, due, claims, batches, step, feed, time);
+        SendingIdentity identity, Database database, DueRetryReader due, RetryClaimWriter claims, RetryBatchWriter batches, RetryStep step, ChangeFeed feed,
+        TimeProvider time) =>
+        (_identity, _database, _due, _claims, _batches, _step, _feed, _time) = (identity, database, due, claims, batches, step, feed, time);
 
     public string Name => "retries";
 
@@ -37,6 +39,8 @@ public sealed class RetryDesk : ITenantWork
 
     public async Task<Slice> WorkAsync(TenantId tenant, CancellationToken cancellationToken)
     {
+        // A restored database has sent what it does not know of: its batches are frozen before any is claimed.
+        await _identity.EnsureAsync(cancellationToken);
         var done = await LapseAsync(tenant, cancellationToken);
         var due = await _due.BatchesAsync(tenant, _time.GetUtcNow(), MostBatches, cancellationToken);
         foreach (var batch in due)

@@ -23,7 +23,7 @@ internal static class SendingRegistration
         services.TryAddSingleton<RetryTurns>();
         services.TryAddSingleton<RetryCaps>();
         services.TryAddSingleton<LedgerTables>();
-        services.TryAddSingleton<BatchMoves>();
+        services.TryAddSingleton<DeskMoves>();
         services.TryAddSingleton<SliceSending>();
         services.TryAddSingleton<StageSending>();
         services.TryAddSingleton<RetryStep>();
@@ -34,8 +34,8 @@ internal static class SendingRegistration
         services.TryAddSingleton<Observation>();
         // Its constructor takes internal parts, so it is not for the container's own choice.
         services.TryAddSingleton(provider => new RetryDesk(
-            provider.GetRequiredService<Database>(), provider.GetRequiredService<DueRetryReader>(), provider.GetRequiredService<RetryClaimWriter>(),
-            provider.GetRequiredService<RetryBatchWriter>(), provider.GetRequiredService<RetryStep>(), provider.GetRequiredService<ChangeFeed>(),
+            provider.GetRequiredService<SendingIdentity>(), provider.GetRequiredService<Database>(), provider.GetRequiredService<DueRetryReader>(),
+            provider.GetRequiredService<RetryClaimWriter>(), provider.GetRequiredService<RetryBatchWriter>(), provider.GetRequiredService<RetryStep>(), provider.GetRequiredService<ChangeFeed>(),
             provider.GetRequiredService<TimeProvider>()));
         return services;
     }

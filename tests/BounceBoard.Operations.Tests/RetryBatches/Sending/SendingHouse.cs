@@ -3,6 +3,7 @@ using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.RetryBatches.Sending;
 using BounceBoard.Operations.Tests.Evidence;
 using BounceBoard.Storage.Bounces;
+using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.RetryBatches;
 using BounceBoard.TestKit.Retries;
 using BounceBoard.TestKit.Smtp;
@@ -12,7 +13,9 @@ namespace BounceBoard.Operations.Tests.RetryBatches.Sending;
 /// <summary>An installation with an approved batch, and the relay that it goes over.</summary>
 internal sealed class SendingHouse : IAsyncDisposable
 {
-    private SendingHouse(IntakeHouse house, ScriptedSink sink) => (Intake, Sink) = (house, sink);
+    private readonly string _folder;
+
+    private SendingHouse(IntakeHouse house, ScriptedSink sink, string folder) => (Intake, Sink, _folder) = (house, sink, folder);
 
     public IntakeHouse Intake { get; }
 
@@ -22,8 +25,13 @@ internal sealed class SendingHouse : IAsyncDisposable
 
     public RetryDesk Desk => Intake.Get<RetryDesk>();
 
-    public static async Task<SendingHouse> OpenAsync(ScriptedSink? sink = null, IReadOnlyDictionary<string, string?>? settings = null) =>
-        new(await IntakeHouse.OpenAsync(settings), sink ?? new ScriptedSink());
+    public static async Task<SendingHouse> OpenAsync(ScriptedSink? sink = null, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        // The mark by which a restored database is told from this one stands beside it.
+        var folder = Directory.CreateTempSubdirectory("bounceboard-sending-").FullName;
+        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["BounceBoard:DataDirectory"] = folder };
+        return new SendingHouse(await IntakeHouse.OpenAsync(all), sink ?? new ScriptedSink(), folder);
+    }
 
     public Task<long> PlanAsync(PlannedBatch batch) =>
         (batch with { Port = Sink.Port }).StoreAsync(Intake.Get<IServiceProvider>(), Tenant, Intake.Time.GetUtcNow());
@@ -41,14 +49,24 @@ internal sealed class SendingHouse : IAsyncDisposable
 
     public Task<IReadOnlyList<RetryAttemptRow>> AttemptsAsync(long id) => Intake.Get<RetryAttemptReader>().ListAsync(Tenant, id, (0, 0), 10_000, default);
 
-    /// <summary>States of the attempts in their order, each by its first letters.</summary>
+    /// <summary>States of the attempts in their order.</summary>
     public async Task<IReadOnlyList<AttemptState>> StatesAsync(long id) => [.. (await AttemptsAsync(id)).Select(attempt => attempt.State)];
 
-    public async Task<IReadOnlyList<RefusalRow>> RetriedAsync() => [.. (await Intake.RefusalsAsync()).Where(row => row.AttemptId is not null)];
+    /// <summary>Refusals of every incident that answered an attempt.</summary>
+    public async Task<IReadOnlyList<RefusalRow>> RetriedAsync()
+    {
+        var rows = new List<RefusalRow>();
+        foreach (var incident in await Intake.Incidents.ListAsync(Tenant, IncidentFilter.All, default))
+        {
+            rows.AddRange(await Intake.Refusals.ListByIncidentAsync(Tenant, incident.Id, 1000, null, default));
+        }
+        return [.. rows.Where(row => row.AttemptId is not null)];
+    }
 
     public async ValueTask DisposeAsync()
     {
         await Intake.DisposeAsync();
         Sink.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 }
