@@ -11,7 +11,7 @@ namespace BounceBoard.Operations.RetryBatches;
 
 /// <summary>Approves one stage of one plan: everything that the approver saw must still be so.</summary>
 internal sealed class BatchApproval(
-    BatchMoves moves, BatchChanges changes, RetryGuardReading guards, RetrySettingReader settings, SendingRouteReader routes, IncidentReader incidents)
+    RetryMoves moves, BatchChanges changes, RetryGuardReading guards, RetrySettingReader settings, SendingRouteReader routes, IncidentReader incidents)
 {
     /// <returns>The first connection is made not before.</returns>
     public async Task<OperationResult<DateTimeOffset>> ApproveAsync(

@@ -12,11 +12,11 @@ namespace BounceBoard.Operations.RetryBatches;
 public sealed class FrozenBatches
 {
     private readonly FrozenBatchReader _frozen;
-    private readonly BatchMoves _moves;
+    private readonly RetryMoves _moves;
     private readonly InstallationAccess _installation;
     private readonly AuditedWrite _writes;
 
-    internal FrozenBatches(FrozenBatchReader frozen, BatchMoves moves, InstallationAccess installation, AuditedWrite writes) =>
+    internal FrozenBatches(FrozenBatchReader frozen, RetryMoves moves, InstallationAccess installation, AuditedWrite writes) =>
         (_frozen, _moves, _installation, _writes) = (frozen, moves, installation, writes);
 
     public async Task<OperationResult<IReadOnlyList<FrozenBatch>>> ListAsync(Actor actor, TenantId tenant, CancellationToken cancellationToken)

@@ -13,11 +13,11 @@ public sealed class RetryDeciding
     public static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(30);
 
     private readonly BatchApproval _approval;
-    private readonly BatchMoves _moves;
+    private readonly RetryMoves _moves;
     private readonly RetryOutcomeWriter _attempts;
     private readonly AuditedWrite _writes;
 
-    internal RetryDeciding(BatchApproval approval, BatchMoves moves, RetryOutcomeWriter attempts, AuditedWrite writes) =>
+    internal RetryDeciding(BatchApproval approval, RetryMoves moves, RetryOutcomeWriter attempts, AuditedWrite writes) =>
         (_approval, _moves, _attempts, _writes) = (approval, moves, attempts, writes);
 
     /// <summary>Approves the stage that was on the screen. The same approval by the same person answers as it did the first time.</summary>

@@ -26,7 +26,7 @@ internal static class RetryRegistration
         services.TryAddSingleton<MxGuard>();
         services.TryAddSingleton<RetryGuardReading>();
         services.TryAddSingleton<RetryNotices>();
-        services.TryAddSingleton<BatchMoves>();
+        services.TryAddSingleton<RetryMoves>();
         services.TryAddSingleton<BatchChanges>();
         services.TryAddSingleton<BatchApproval>();
         services.TryAddSingleton<IdentityFile>();
@@ -45,13 +45,13 @@ internal static class RetryRegistration
             Get<TimeProvider>(provider)));
         services.TryAddSingleton(provider => new RetryRequesting(
             Get<RetryPlanning>(provider), Get<RetryBatchWriter>(provider), Get<RetryAttemptWriter>(provider), Get<PersonReading>(provider),
-            Get<BatchMoves>(provider), Get<RetrySettingReader>(provider), Get<AuditedWrite>(provider)));
+            Get<RetryMoves>(provider), Get<RetrySettingReader>(provider), Get<AuditedWrite>(provider)));
         services.TryAddSingleton(provider => new RetryDeciding(
-            Get<BatchApproval>(provider), Get<BatchMoves>(provider), Get<RetryOutcomeWriter>(provider), Get<AuditedWrite>(provider)));
+            Get<BatchApproval>(provider), Get<RetryMoves>(provider), Get<RetryOutcomeWriter>(provider), Get<AuditedWrite>(provider)));
         services.TryAddSingleton(provider => new RetryReview(
             Get<ReviewTables>(provider), Get<BatchChanges>(provider), Get<RetryGuardReading>(provider), Get<TenantAccess>(provider), Get<TimeProvider>(provider)));
         services.TryAddSingleton(provider => new FrozenBatches(
-            Get<FrozenBatchReader>(provider), Get<BatchMoves>(provider), Get<InstallationAccess>(provider), Get<AuditedWrite>(provider)));
+            Get<FrozenBatchReader>(provider), Get<RetryMoves>(provider), Get<InstallationAccess>(provider), Get<AuditedWrite>(provider)));
         services.TryAddSingleton(provider => new SendingIdentity(
             Get<SendingIdentityReader>(provider), Get<SendingIdentityWriter>(provider), Get<IdentityFile>(provider), Get<TenantReader>(provider),
             Get<Database>(provider), Get<ChangeFeed>(provider), Get<TimeProvider>(provider), Get<ILogger<SendingIdentity>>(provider)));

@@ -17,12 +17,12 @@ public sealed class RetryRequesting
     private readonly RetryBatchWriter _batches;
     private readonly RetryAttemptWriter _attempts;
     private readonly PersonReading _people;
-    private readonly BatchMoves _moves;
+    private readonly RetryMoves _moves;
     private readonly RetrySettingReader _settings;
     private readonly AuditedWrite _writes;
 
     internal RetryRequesting(
-        RetryPlanning planning, RetryBatchWriter batches, RetryAttemptWriter attempts, PersonReading people, BatchMoves moves, RetrySettingReader settings,
+        RetryPlanning planning, RetryBatchWriter batches, RetryAttemptWriter attempts, PersonReading people, RetryMoves moves, RetrySettingReader settings,
         AuditedWrite writes) =>
         (_planning, _batches, _attempts, _people, _moves, _settings, _writes) = (planning, batches, attempts, people, moves, settings, writes);
 

@@ -9,7 +9,7 @@ using BounceBoard.Storage.RetryBatches;
 namespace BounceBoard.Operations.RetryBatches;
 
 /// <summary>Moves a batch for a person: the compare-and-set, the decision and the audit line in one transaction, the latter two only if a row moved.</summary>
-internal sealed class BatchMoves(
+internal sealed class RetryMoves(
     RetryBatchReader batches, RetryBatchWriter writer, RetryDecisionWriter decisions, DueRetryWriter rest, RetryNotices notices, ChangeFeed changes)
 {
     public Task<RetryBatchRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken) => batches.FindAsync(tenant, id, cancellationToken);
