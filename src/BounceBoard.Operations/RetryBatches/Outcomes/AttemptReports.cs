@@ -85,10 +85,14 @@ internal sealed class AttemptReports(RetryOutcomeWriter outcomes, RetryBatchWrit
     };
 
     // Handed on to a filter or a second relay of our own is not delivered yet.
-    private static bool IsOutside(BounceReport report, FilingContext context) =>
-        report.RemoteIp is { } ip
-            ? PublicAddresses.Contains(ip) && !context.Network.OwnNetworks.Any(network => network.Contains(ip))
-            : report.RemoteMta is not null || OutcomeSources.Of(report.Format) is not OutcomeSource.Log;
+    private static bool IsOutside(BounceReport report, FilingContext context)
+    {
+        var endpoint = RemoteEndpoint.Of(report.RemoteMta, report.RemoteIp, report.Side);
+        // A log without the server's name tells of a mailbox beside our relay; a service tells of the recipient's server even when it does not name it.
+        return endpoint.IsUnknown || !DomainName.TryParse(report.RecipientDomain, out var domain)
+            ? OutcomeSources.Of(report.Format) is not OutcomeSource.Log
+            : EndpointComparer.Compare(endpoint, domain, [], [], context.Network, context.Now).Relation != EndpointRelation.OwnRelay;
+    }
 
     private static AttemptOutcome Outcome(BounceReport report, long attempt, AttemptEvent happened, DateTimeOffset now) => new()
     {

@@ -6,7 +6,7 @@ using BounceBoard.Storage.RetryBatches;
 namespace BounceBoard.Operations.RetryBatches.Outcomes;
 
 /// <summary>Waits for what comes of a stage, and judges it: the next stage, another approval, the end, or a halt.</summary>
-internal sealed class Observation(RetryAttemptReader attempts, WindowSettling window, BatchMoves moves, TimeProvider time)
+internal sealed class Observation(RetryAttemptReader attempts, WindowSettling window, DeskMoves moves, TimeProvider time)
 {
     /// <summary>Nothing was left to claim: the stage is sent, unless something holds it up.</summary>
     public async Task<int> EndStageAsync(TenantId tenant, RetryBatchRow batch, DateTimeOffset lookAgain, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace BounceBoard.Operations.RetryBatches.Sending;
 
 /// <summary>One look at a due batch: whatever its state asks for. Afterwards it is moved, or due later.</summary>
 internal sealed class RetryStep(
-    RetryBatchReader batches, SendingStopReader stops, BatchMoves moves, StageSending sending, Observation observation, TimeProvider time)
+    RetryBatchReader batches, SendingStopReader stops, DeskMoves moves, StageSending sending, Observation observation, TimeProvider time)
 {
     /// <returns>Attempts and batches that changed.</returns>
     public async Task<int> RunAsync(TenantId tenant, long id, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal static class SendingRegistration
         services.TryAddSingleton<RetryTurns>();
         services.TryAddSingleton<RetryCaps>();
         services.TryAddSingleton<LedgerTables>();
-        services.TryAddSingleton<BatchMoves>();
+        services.TryAddSingleton<DeskMoves>();
         services.TryAddSingleton<SliceSending>();
         services.TryAddSingleton<StageSending>();
         services.TryAddSingleton<RetryStep>();

@@ -10,7 +10,7 @@ namespace BounceBoard.Operations.RetryBatches.Sending;
 
 /// <summary>Sends a few mails of a batch's stage, as many as the pace of its route allows for the moment, and says when the next may go.</summary>
 internal sealed class StageSending(
-    Database database, SendingRouteReader routes, RetryClaimWriter claims, RetryTransports transports, RetryTurns turns, SliceSending slices, BatchMoves moves,
+    Database database, SendingRouteReader routes, RetryClaimWriter claims, RetryTransports transports, RetryTurns turns, SliceSending slices, DeskMoves moves,
     Observation observation, TimeProvider time)
 {
     // A slice holds about as much as goes out in five seconds: short enough for a stop, long enough to share a connection.

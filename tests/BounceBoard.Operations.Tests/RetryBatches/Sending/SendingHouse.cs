@@ -3,6 +3,7 @@ using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.RetryBatches.Sending;
 using BounceBoard.Operations.Tests.Evidence;
 using BounceBoard.Storage.Bounces;
+using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.RetryBatches;
 using BounceBoard.TestKit.Retries;
 using BounceBoard.TestKit.Smtp;
@@ -41,10 +42,19 @@ internal sealed class SendingHouse : IAsyncDisposable
 
     public Task<IReadOnlyList<RetryAttemptRow>> AttemptsAsync(long id) => Intake.Get<RetryAttemptReader>().ListAsync(Tenant, id, (0, 0), 10_000, default);
 
-    /// <summary>States of the attempts in their order, each by its first letters.</summary>
+    /// <summary>States of the attempts in their order.</summary>
     public async Task<IReadOnlyList<AttemptState>> StatesAsync(long id) => [.. (await AttemptsAsync(id)).Select(attempt => attempt.State)];
 
-    public async Task<IReadOnlyList<RefusalRow>> RetriedAsync() => [.. (await Intake.RefusalsAsync()).Where(row => row.AttemptId is not null)];
+    /// <summary>Refusals of every incident that answered an attempt.</summary>
+    public async Task<IReadOnlyList<RefusalRow>> RetriedAsync()
+    {
+        var rows = new List<RefusalRow>();
+        foreach (var incident in await Intake.Incidents.ListAsync(Tenant, IncidentFilter.All, default))
+        {
+            rows.AddRange(await Intake.Refusals.ListByIncidentAsync(Tenant, incident.Id, 1000, null, default));
+        }
+        return [.. rows.Where(row => row.AttemptId is not null)];
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -10,7 +10,7 @@ using BounceBoard.Storage.RetryBatches;
 namespace BounceBoard.Operations.RetryBatches.Sending;
 
 /// <summary>Moves batches where time, outcomes or guards decide and not a person; each move by compare-and-set, with its decision and its audit line.</summary>
-internal sealed class BatchMoves(
+internal sealed class DeskMoves(
     Database database, RetryBatchWriter batches, RetryDecisionWriter decisions, DueRetryWriter due, AuditWriter audit, RetryNotices notices, ChangeFeed feed,
     TimeProvider time)
 {
