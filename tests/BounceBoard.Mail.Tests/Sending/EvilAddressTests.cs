@@ -89,7 +89,7 @@ public sealed class EvilAddressTests
     public async Task SendAsync_EightBits_OnlyWhereTheyAreTaken(bool offered)
     {
         using var sink = new ScriptedSink { Extensions = offered ? ["8BITMIME"] : [] };
-        var mail = Encoding.UTF8.GetBytes("From: a@sender.example\r\nContent-Transfer-Encoding: 8bit\r\n\r\nGr\u00fc\u00dfe\r\n");
+        var mail = Encoding.UTF8.GetBytes("From: a@sender.example\r\nMIME-Version: 1.0\r\nContent-Transfer-Encoding: 8bit\r\n\r\nGr\u00fc\u00dfe\r\n");
 
         var outcome = await Retry.SendAsync(sink, Retry.Message() with { Content = mail });
 

@@ -62,6 +62,11 @@ public sealed class DkimKey
         var options = FormatOptions.Default.Clone();
         options.NewLineFormat = NewLineFormat.Dos;
         using var message = new MimeMessage(content.Header) { Body = new RawBody(content.Body, eightBit: false, handOver: null) };
+        // MimeKit signs these fields where it keeps them itself: with the body.
+        foreach (var field in content.Header.Where(field => field.Field.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            message.Body.Headers.Add(field.Clone());
+        }
         _signer.Sign(options, message, Signable.Where(name => content.Header.Contains(name)).ToArray());
         var signature = message.Headers[message.Headers.IndexOf(HeaderId.DkimSignature)];
         return [.. CrLf.Of([.. signature.RawField, (byte)':', .. signature.RawValue]), .. mail];

@@ -1,4 +1,5 @@
 using MimeKit;
+using MimeKit.IO;
 
 namespace BounceBoard.Mail.Sending.Retries;
 
@@ -37,7 +38,10 @@ internal sealed class RawBody : MimePart
         await stream.WriteAsync(_bytes, cancellationToken);
         if (_handOver is not null)
         {
-            await stream.FlushAsync(cancellationToken);
+            // MailKit's filter (it doubles dots) flushes into the buffer of the connection below it, and no further.
+            var filter = stream as FilteredStream ?? throw new NotSupportedException("MailKit writes in a way in which the dot cannot be held back.");
+            await filter.FlushAsync(cancellationToken);
+            await filter.Source.FlushAsync(cancellationToken);
             await _handOver(cancellationToken);
         }
     }
