@@ -1,4 +1,5 @@
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Database;
@@ -38,6 +39,7 @@ public sealed class CohortTabTests : IAsyncDisposable
     {
         var tenant = await _house.TenantAsync("acme", TenantRole.Admin);
         var incident = await _house.IncidentAsync(tenant);
+        Assert.Null((await _house.Get<DomainAdministration>().AddAsync(Actor.System, tenant.Tenant.Id, "acme.test", [], default)).Problem);
         await new StoredRetry(_house.Get<Database>(), tenant.Tenant.Id, incident, _house.Time.GetUtcNow()).AddRouteAsync();
         var tab = Tab(tenant, incident);
         await tab.WaitForAssertionAsync(() => Assert.NotEmpty(tab.FindAll(".plan")), TimeSpan.FromSeconds(20));

@@ -1,5 +1,6 @@
 using BounceBoard.Core.RetryBatches;
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations;
 using BounceBoard.Web.Layout;
 using BounceBoard.Web.RetryBatches;
 using Bunit;
@@ -70,6 +71,7 @@ public sealed class RetriesPageTests : IAsyncDisposable
         await page.Find("#stop-reason").ChangeAsync("it was nothing");
         await page.Find(".stop-sending form").SubmitAsync();
         Assert.Equal("■ Stop all sending…", page.Find(".stop-sending summary").TextContent);
+        _house.Time.Advance(ChangeFeed.Window);
         await banner.WaitForAssertionAsync(() => Assert.Empty(banner.FindAll(".banner")));
     }
 

@@ -18,8 +18,8 @@ public sealed class RetrySettingsPageTests : IAsyncDisposable
         var page = _house.Page<RetrySettingsPage>(tenant);
         await page.Find("#four-eyes").ChangeAsync("Always");
         await page.Find("#per-person").ChangeAsync("1");
-        await page.Find("#hours-from").ChangeAsync("09:00");
-        await page.Find("#hours-until").ChangeAsync("17:30");
+        await page.Find("#hours-from").ChangeAsync("09:00:00");
+        await page.Find("#hours-until").ChangeAsync("17:30:00");
         await page.Find("#hours-zone").ChangeAsync("Europe/Berlin");
         await page.Find("form").SubmitAsync();
         Assert.Equal("Saved.", page.Find(".note.good").TextContent);
