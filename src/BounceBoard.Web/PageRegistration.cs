@@ -46,6 +46,7 @@ public static class PageRegistration
     {
         routes.MapRawEvidence();
         routes.MapSuppressionExport();
+        routes.MapRetryExport();
         routes.MapIncidentExport();
         routes.MapPacket();
     }

@@ -13,6 +13,7 @@ public static class RoleMatrix
         [TenantAction.UploadEvidence]   = "x x x x - -",
         [TenantAction.HandleIncidents]  = "x x x x - -",
         [TenantAction.MakeRules]        = "x x x x - -",
+        [TenantAction.ReportOutcomes]   = "x x x x - -",
         [TenantAction.RequestRetry]     = "x x x x - -",
         // A technician approves only where a tenant's setting says so; without that setting: no.
         [TenantAction.ApproveRetry]     = "x - x - x -",

@@ -18,6 +18,9 @@ public enum TenantAction
     /// <summary>Make, change and apply rules that say what a wording means.</summary>
     MakeRules,
 
+    /// <summary>Tell what became of retries that a platform sent.</summary>
+    ReportOutcomes,
+
     RequestRetry,
 
     ApproveRetry,

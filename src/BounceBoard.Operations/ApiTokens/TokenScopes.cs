@@ -23,7 +23,10 @@ public static class TokenScopes
     /// <summary>Add addresses to the suppression list.</summary>
     public const string SuppressionsWrite = "suppressions:write";
 
-    public static IReadOnlyList<string> All { get; } = [Read, Recipients, Ingest, Audit, SuppressionsRead, SuppressionsWrite];
+    /// <summary>Tell what became of controlled retries that a platform sent.</summary>
+    public const string RetryOutcome = "retry:outcome";
+
+    public static IReadOnlyList<string> All { get; } = [Read, Recipients, Ingest, Audit, SuppressionsRead, SuppressionsWrite, RetryOutcome];
 
     // Actions that are not named here are never open to a token.
     internal static bool Allow(IReadOnlyList<string> scopes, TenantAction action) => action switch
@@ -32,6 +35,7 @@ public static class TokenScopes
         TenantAction.SeeRecipients => scopes.Contains(Recipients),
         TenantAction.UploadEvidence => scopes.Contains(Ingest),
         TenantAction.ReadAudit => scopes.Contains(Audit),
+        TenantAction.ReportOutcomes => scopes.Contains(RetryOutcome),
         TenantAction.Suppress => scopes.Contains(SuppressionsWrite),
         _ => false,
     };

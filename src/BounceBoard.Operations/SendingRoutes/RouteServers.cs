@@ -1,17 +1,17 @@
 using BounceBoard.Core.Addresses;
-using BounceBoard.Core.Endpoints;
 using BounceBoard.Core.SendingRoutes;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Dns.Resolving;
 using BounceBoard.Mail.Sending.Retries;
 using BounceBoard.Operations.RetryBatches;
+using BounceBoard.Operations.RetryBatches.Sending;
 using BounceBoard.Storage.SendingRoutes;
 using Microsoft.Extensions.Options;
 
 namespace BounceBoard.Operations.SendingRoutes;
 
 /// <summary>Names the server that a route's test goes to.</summary>
-internal sealed class RouteServers(ResolverSet resolvers, SendingRouteSeal seal, IOptions<RetryOptions> options)
+internal sealed class RouteServers(ResolverSet resolvers, SendingRouteSeal seal, IOptions<RetryOptions> options, DirectReach reach)
 {
     // A person waits for it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -37,10 +37,10 @@ internal sealed class RouteServers(ResolverSet resolvers, SendingRouteSeal seal,
         var domain = EmailAddress.Parse(route.TestMailbox).Domain;
         var answers = await Task.WhenAll(resolvers.All.Select(resolver => resolver.MxAsync(domain, cancellationToken)));
         // Every address of the first exchanger must be public: a mail that goes inside tests nothing that a retry would do.
-        var exchanger = answers.SelectMany(answer => answer.Hosts).FirstOrDefault(host => host.Addresses.Count > 0 && host.Addresses.All(PublicAddresses.Contains));
+        var exchanger = answers.SelectMany(answer => answer.Hosts).FirstOrDefault(host => host.Addresses.Count > 0 && host.Addresses.All(reach.Allows));
         return exchanger is null
             ? (null, $"No resolver names a mail server with public addresses for {domain.Display}.")
-            : (Server(route, exchanger.Name.Value, 25, RetryTls.Opportunistic) with { Addresses = exchanger.Addresses }, null);
+            : (Server(route, exchanger.Name.Value, reach.Port, RetryTls.Opportunistic) with { Addresses = exchanger.Addresses }, null);
     }
 
     private RetryServer Server(SendingRouteRow route, string host, int port, RetryTls tls) => new()
@@ -48,7 +48,7 @@ internal sealed class RouteServers(ResolverSet resolvers, SendingRouteSeal seal,
         Host = host,
         Port = port,
         Tls = tls,
-        Helo = route.Helo.Length > 0 ? route.Helo : options.Value.HeloName.Length > 0 ? options.Value.HeloName : System.Net.Dns.GetHostName(),
+        Helo = Greeting.Of(route, options.Value),
         Source = route.SourceIp,
         CommandLimit = Patience,
         ConversationLimit = Patience * 2,

@@ -18,6 +18,7 @@ public sealed partial class TokensPage
         (TokenScopes.Audit, "read the audit log"),
         (TokenScopes.SuppressionsRead, "ask who gets no mail, unmasked"),
         (TokenScopes.SuppressionsWrite, "add addresses to the suppression list"),
+        (TokenScopes.RetryOutcome, "tell what became of retries that your platform sent"),
     ];
 
     [CascadingParameter] private TenantContext Tenant { get; set; } = null!;

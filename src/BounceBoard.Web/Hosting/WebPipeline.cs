@@ -40,6 +40,7 @@ internal static class WebPipeline
         app.MapPages();
         app.MapEvidenceApi();
         app.MapSuppressionApi();
+        app.MapOutcomeApi();
         app.MapWebhookApi();
         // Our own header says 'none'; Blazor would add a second, weaker one.
         app.MapRazorComponents<App>()

@@ -13,6 +13,7 @@ public sealed class RoleMatrixTests
         UploadEvidence   yes   yes        yes   yes      no       no
         HandleIncidents  yes   yes        yes   yes      no       no
         MakeRules        yes   yes        yes   yes      no       no
+        ReportOutcomes   yes   yes        yes   yes      no       no
         RequestRetry     yes   yes        yes   yes      no       no
         ApproveRetry     yes   no         yes   no       yes      no
         Suppress         yes   yes        yes   yes      no       no

@@ -22,7 +22,7 @@ public static class RetryPlans
             PerPerson = 3,
             PerPersonDays = 7,
             PerDomainDay = 500,
-            PerDay = 2000,
+            PerDay = 500,
             ObserveMinutes = 60,
             ApprovalMinutes = 1440,
             ApproveEachStage = true,

@@ -93,17 +93,24 @@ public sealed class StoredRetry(Database database, TenantId tenant, IncidentRow 
         MessageId = string.Create(CultureInfo.InvariantCulture, $"{batch}.{position}@acme.test"),
     };
 
-    private async Task AddRouteAsync()
+    /// <summary>The route of every stored batch: tested, and for mail of acme.test.</summary>
+    public Task AddRouteAsync() => ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"""
+        INSERT INTO sending_route (tenant_id, id, name, kind, revision, enabled, host, port, tls, user_name, sender_domains, return_prefix, helo,
+            pool_header, dkim_domain, dkim_selector, webhook, rate_per_minute, per_day, test_mailbox, tested_revision, test_passed, created_at)
+        VALUES ({tenant.Value}, 1, 'bulk-2', 'Submission', 4, TRUE, 'relay.example.net', 587, 'StartTls', '', 'acme.test', 'bounces', '', '', '', '',
+            '', 10, 500, '', 4, TRUE, 0)
+        ON CONFLICT DO NOTHING
+        """));
+
+    /// <summary>Somebody changes the route and tests it again.</summary>
+    public Task ChangeRouteAsync() => ExecuteAsync(string.Create(
+        CultureInfo.InvariantCulture, $"UPDATE sending_route SET revision = 5, tested_revision = 5 WHERE tenant_id = {tenant.Value} AND id = 1"));
+
+    private async Task ExecuteAsync(string sql)
     {
         await using var connection = await database.OpenAsync(default);
         await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
-            INSERT INTO sending_route (tenant_id, id, name, kind, revision, enabled, host, port, tls, user_name, sender_domains, return_prefix, helo,
-                pool_header, dkim_domain, dkim_selector, webhook, rate_per_minute, per_day, test_mailbox, tested_revision, test_passed, created_at)
-            VALUES ({tenant.Value}, 1, 'bulk-2', 'Submission', 4, TRUE, 'relay.example.net', 587, 'StartTls', '', 'acme.test', 'bounces', '', '', '', '',
-                '', 10, 500, '', 4, TRUE, 0)
-            ON CONFLICT DO NOTHING
-            """);
+        command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     }
 }

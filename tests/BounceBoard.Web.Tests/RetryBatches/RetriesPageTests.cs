@@ -1,5 +1,7 @@
 using BounceBoard.Core.RetryBatches;
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations;
+using BounceBoard.Web.Layout;
 using BounceBoard.Web.RetryBatches;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -51,6 +53,26 @@ public sealed class RetriesPageTests : IAsyncDisposable
         var page = _house.Page<RetriesPage>(await _house.TenantAsync("acme"));
         Assert.Empty(page.FindAll("table"));
         Assert.Contains("0 waiting", page.Find(".sub").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stop_WithAReason_IsSaidAndCanBeTakenBackByAnApprover()
+    {
+        var tenant = await _house.TenantAsync("acme", TenantRole.Admin);
+        var page = _house.Page<RetriesPage>(tenant);
+        await page.Find(".stop-sending form").SubmitAsync();
+        Assert.NotEmpty(page.FindAll("#stop-reason-fault"));
+        await page.Find("#stop-reason").ChangeAsync("a customer called");
+        await page.Find(".stop-sending form").SubmitAsync();
+        Assert.Equal("Resume sending…", page.Find(".stop-sending summary").TextContent);
+        var banner = _house.Render<StoppedSending>(parameters => parameters.Add(shown => shown.Tenant, tenant));
+        Assert.Contains("Sending is stopped. a customer called (system", banner.Find(".banner.stop").TextContent, StringComparison.Ordinal);
+        Assert.Empty(_house.Page<RetriesPage>(tenant with { Role = TenantRole.Operator }).FindAll(".stop-sending"));
+        await page.Find("#stop-reason").ChangeAsync("it was nothing");
+        await page.Find(".stop-sending form").SubmitAsync();
+        Assert.Equal("■ Stop all sending…", page.Find(".stop-sending summary").TextContent);
+        _house.Time.Advance(ChangeFeed.Window);
+        await banner.WaitForAssertionAsync(() => Assert.Empty(banner.FindAll(".banner")));
     }
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();

@@ -15,9 +15,14 @@ internal static class RetryPages
     public static async Task<long> StoreAsync(
         this PageHouse house, TenantContext tenant, RetryBatchState state, int stage, int[] stages, params AttemptState[] attempts)
     {
-        await house.RefuseAsync(tenant);
-        var incident = (await house.Get<IncidentReader>().ListAsync(tenant.Tenant.Id, IncidentFilter.All, default))[0];
-        var retry = new StoredRetry(house.Get<Database>(), tenant.Tenant.Id, incident, house.Time.GetUtcNow());
+        var retry = new StoredRetry(house.Get<Database>(), tenant.Tenant.Id, await house.IncidentAsync(tenant), house.Time.GetUtcNow());
         return await retry.AddAsync(state, stage, stages, attempts);
+    }
+
+    /// <summary>An incident of one refused mail.</summary>
+    public static async Task<IncidentRow> IncidentAsync(this PageHouse house, TenantContext tenant)
+    {
+        await house.RefuseAsync(tenant);
+        return (await house.Get<IncidentReader>().ListAsync(tenant.Tenant.Id, IncidentFilter.All, default))[0];
     }
 }

@@ -1,4 +1,5 @@
 using BounceBoard.Core.RetryBatches;
+using BounceBoard.Operations.SendingRoutes;
 
 namespace BounceBoard.Operations.RetryBatches.Outcomes;
 
@@ -10,7 +11,7 @@ internal static class OutcomeSources
     {
         "dsn" or "non-standard-dsn" => OutcomeSource.Dsn,
         "transcript" => OutcomeSource.Transcript,
-        "ses" or "sendgrid" or "mailgun" or "postmark" or "sparkpost" or "mailjet" or "brevo" => OutcomeSource.Platform,
+        "ses" or "sendgrid" or "mailgun" or "postmark" or "sparkpost" or "mailjet" or "brevo" or PostedOutcomes.Format => OutcomeSource.Platform,
         _ => OutcomeSource.Log,
     };
 }
