@@ -34,7 +34,7 @@ internal static class HostCheck
         && before.Tls == draft.Tls && before.UserName == draft.UserName.Trim();
 
     private static string? AccountProblem(SendingRouteDraft draft, SendingRouteRow? before) =>
-        draft.Tls == SendingTls.None ? "With a user name the connection must be encrypted: choose STARTTLS or TLS from the start, or leave the user name empty."
+        draft.Tls == SendingTls.None ? "To sign in, the connection must be encrypted: choose STARTTLS or TLS from the start, or leave the user name empty."
         : draft.Password.Length > 0 || KeepsPassword(draft, before) ? null
         : before?.PasswordSealed is null ? "Enter the password of this user, or leave the user name empty."
         : "Enter the password again: it is kept only for the same server, port, encryption and user.";
