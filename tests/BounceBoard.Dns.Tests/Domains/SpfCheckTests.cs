@@ -13,6 +13,9 @@ namespace BounceBoard.Dns.Tests.Domains;
 
 public sealed class SpfCheckTests
 {
+    // The server in the test's process writes a question mark for every octet outside ASCII; NSD below writes what is meant.
+    private static readonly HashSet<string> OutsideAscii = ["non-ascii-policy", "non-ascii-mech", "non-ascii-result", "non-ascii-exp"];
+
     [Fact]
     public async Task Check_PublicSuiteOverTheWire_GivesAnAllowedResultAndTheExplanation()
     {
@@ -22,7 +25,7 @@ public sealed class SpfCheckTests
         foreach (var scenario in suite.Value.GetProperty("scenarios").EnumerateArray())
         {
             using var server = SuiteServer.Start(scenario.GetProperty("zone"));
-            foreach (var test in scenario.GetProperty("tests").EnumerateArray())
+            foreach (var test in scenario.GetProperty("tests").EnumerateArray().Where(test => !OutsideAscii.Contains(test.GetProperty("id").GetString()!)))
             {
                 var text = new Func<string, string>(name => test.GetProperty(name).GetString() ?? "");
                 var evaluation = (await CheckAsync(server, text("host"), text("mailfrom"), text("helo"))).Evaluation;
@@ -34,6 +37,24 @@ public sealed class SpfCheckTests
             }
         }
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Check_OctetsOutsideAscii_MakeTheRecordPermerrorAndTheExplanationUnusable()
+    {
+        Assert.SkipWhen(NsdServer.Missing is not null, NsdServer.Missing ?? "");
+        await using var names = await NsdServer.StartAsync(
+            [@"utf.test. 300 IN TXT ""v=spf1 a:\239\187\191garbage.test -all""", @"latin.test. 300 IN TXT ""v=spf1 a:good.test \150all""",
+                @"why.test. 300 IN TXT ""v=spf1 -all exp=text.test""", @"text.test. 300 IN TXT ""\239\187\191Explanation"""],
+            CancellationToken.None);
+        var options = new DnsOptions { UseSystem = false, UsePublic = false, UseAuthoritative = false };
+        options.Resolvers.Add(new ResolverOptions { Address = names.Addresses[0].ToString(), Port = names.Port });
+        using var resolvers = ResolverSet.From(options);
+        async Task<SpfEvaluation> OfAsync(string domain) => (await new SpfCheck(resolvers.All[0], TimeProvider.System)
+            .CheckAsync(RequestOf("192.0.2.1", $"user@{domain}", "mail.test"), CancellationToken.None)).Evaluation;
+        Assert.Equal((SpfResult.Permerror, SpfResult.Permerror), ((await OfAsync("utf.test")).Result, (await OfAsync("latin.test")).Result));
+        var fail = await OfAsync("why.test");
+        Assert.Equal((SpfResult.Fail, null), (fail.Result, fail.Explanation));
     }
 
     [Fact]

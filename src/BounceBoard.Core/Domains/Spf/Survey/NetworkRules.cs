@@ -17,11 +17,11 @@ internal static class NetworkRules
         var hasPrefix = isNetwork || term.Kind is SpfTermKind.A or SpfTermKind.Mx;
         if (hasPrefix && (term.Ip4Prefix < WideIp4 || term.Ip6Prefix < WideIp6) && term.Qualifier == SpfResult.Pass)
         {
-            yield return new(SpfFindingKind.WideNetwork, SpfSeverity.Warning, domain, term.Text, "The network is very wide: strangers in it pass too.", "RFC 9989 §7.1");
+            yield return new(SpfFindingKind.WideNetwork, FindingSeverity.Warning, domain, term.Text, "The network is very wide: strangers in it pass too.", "RFC 9989 §7.1");
         }
         if (isNetwork && LocalAddresses.KindOf(term.Network.ToIPAddress()) is not null)
         {
-            yield return new(SpfFindingKind.PrivateNetwork, SpfSeverity.Note, domain, term.Text, "No receiver on the Internet sees an address of this network.", "RFC 6890 §2.2.2");
+            yield return new(SpfFindingKind.PrivateNetwork, FindingSeverity.Note, domain, term.Text, "No receiver on the Internet sees an address of this network.", "RFC 6890 §2.2.2");
         }
     }
 }

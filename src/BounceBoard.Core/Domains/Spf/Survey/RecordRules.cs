@@ -11,11 +11,11 @@ internal static class RecordRules
     {
         foreach (var fault in record.Faults)
         {
-            yield return new(SpfFindingKind.SyntaxError, SpfSeverity.Error, domain, fault.Term, $"Receivers answer permerror: {fault.Problem}", "RFC 7208 §4.6");
+            yield return new(SpfFindingKind.SyntaxError, FindingSeverity.Error, domain, fault.Term, $"Receivers answer permerror: {fault.Problem}", "RFC 7208 §4.6");
         }
         if (record.Text.Length > LongRecord)
         {
-            yield return new(SpfFindingKind.LongRecord, SpfSeverity.Warning, domain, "", $"The record has {record.Text.Length} octets; {LongRecord} is the advice, so that answers fit into one datagram.", "RFC 7208 §3.4");
+            yield return new(SpfFindingKind.LongRecord, FindingSeverity.Warning, domain, "", $"The record has {record.Text.Length} octets; {LongRecord} is the advice, so that answers fit into one datagram.", "RFC 7208 §3.4");
         }
         foreach (var finding in (isOwn ? AllRules.Find(domain, record) : []).Concat(record.Mechanisms.SelectMany(term => NetworkRules.Find(domain, term))))
         {
@@ -23,15 +23,15 @@ internal static class RecordRules
         }
         foreach (var term in record.Mechanisms.Where(term => term.Kind == SpfTermKind.Ptr))
         {
-            yield return new(SpfFindingKind.Ptr, SpfSeverity.Warning, domain, term.Text, "\"ptr\" should not be published: it is slow, and some receivers skip it.", "RFC 7208 §5.5");
+            yield return new(SpfFindingKind.Ptr, FindingSeverity.Warning, domain, term.Text, "\"ptr\" should not be published: it is slow, and some receivers skip it.", "RFC 7208 §5.5");
         }
         foreach (var term in record.Modifiers.Where(term => term.Kind == SpfTermKind.UnknownModifier))
         {
-            yield return new(SpfFindingKind.UnknownModifier, SpfSeverity.Note, domain, term.Text, "Receivers ignore a modifier they do not know; is it a misspelt term?", "RFC 7208 §6");
+            yield return new(SpfFindingKind.UnknownModifier, FindingSeverity.Note, domain, term.Text, "Receivers ignore a modifier they do not know; is it a misspelt term?", "RFC 7208 §6");
         }
         foreach (var term in record.Mechanisms.GroupBy(term => term.Text, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.First()))
         {
-            yield return new(SpfFindingKind.RepeatedTerm, SpfSeverity.Warning, domain, term.Text,
+            yield return new(SpfFindingKind.RepeatedTerm, FindingSeverity.Warning, domain, term.Text,
                 term.CostsLookup ? "The term is written more than once; each time it costs a look-up." : "The term is written more than once.", "RFC 7208 §4.6.4");
         }
     }

@@ -5,4 +5,4 @@ namespace BounceBoard.Core.Domains.Spf.Survey;
 /// <param name="Term">The term as written; empty for the record as a whole.</param>
 /// <param name="Text">What it means, as a sentence.</param>
 /// <param name="Reference">Where the rule stands.</param>
-public sealed record SpfFinding(SpfFindingKind Kind, SpfSeverity Severity, string Domain, string Term, string Text, string Reference);
+public sealed record SpfFinding(SpfFindingKind Kind, FindingSeverity Severity, string Domain, string Term, string Text, string Reference);

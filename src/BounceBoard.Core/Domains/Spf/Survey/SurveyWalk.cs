@@ -29,7 +29,7 @@ internal sealed class SurveyWalk(IDnsSnapshot dns)
     {
         if (_path.Contains(domain, StringComparer.OrdinalIgnoreCase))
         {
-            Say(SpfFindingKind.Loop, SpfSeverity.Error, _path[^1], by, $"The records lead in a circle: {string.Join(" → ", _path)} → {domain}.", "RFC 7208 §4.6.4");
+            Say(SpfFindingKind.Loop, FindingSeverity.Error, _path[^1], by, $"The records lead in a circle: {string.Join(" → ", _path)} → {domain}.", "RFC 7208 §4.6.4");
             return null;
         }
         if (_records++ == MostRecords || !TargetName.IsQualified(domain) || Ask(domain, RecordType.Txt) is not { } answer)
@@ -38,7 +38,7 @@ internal sealed class SurveyWalk(IDnsSnapshot dns)
         }
         if (answer.State == DnsState.Unknown)
         {
-            Say(SpfFindingKind.Unanswered, SpfSeverity.Warning, domain, by, $"DNS gave no answer ({answer.Rcode}); receivers answer temperror meanwhile.", "RFC 7208 §4.4");
+            Say(SpfFindingKind.Unanswered, FindingSeverity.Warning, domain, by, $"DNS gave no answer ({answer.Rcode}); receivers answer temperror meanwhile.", "RFC 7208 §4.4");
             return null;
         }
         Findings.AddRange(AnswerRules.Find(answer, absence, by));
@@ -119,6 +119,6 @@ internal sealed class SurveyWalk(IDnsSnapshot dns)
         return answer;
     }
 
-    private void Say(SpfFindingKind kind, SpfSeverity severity, string domain, string term, string text, string reference) =>
+    private void Say(SpfFindingKind kind, FindingSeverity severity, string domain, string term, string text, string reference) =>
         Findings.Add(new SpfFinding(kind, severity, domain, term, text, reference));
 }
