@@ -52,7 +52,7 @@ public sealed class RetryBatchReader(Database.Database database)
             $"""
             SELECT {Columns}
             FROM retry_batch b JOIN incident i ON i.tenant_id = b.tenant_id AND i.id = b.incident_id
-            WHERE b.tenant_id = @tenant{(before is null ? "" : " AND b.number < @before")} AND {Condition(tab)}
+            WHERE b.tenant_id = @tenant{(before is null ? "" : " AND b.number < @before")} AND {RetryTabConditions.Where(tab)}
             ORDER BY b.number DESC
             LIMIT @take
             """,
@@ -69,20 +69,8 @@ public sealed class RetryBatchReader(Database.Database database)
             SELECT COUNT(DISTINCT batch_id) FROM retry_attempt WHERE tenant_id = @tenant AND state = 'InDoubt'
             """;
         var rows = await database.ListAsync<(string State, long Batches)>(sql, new { tenant }, cancellationToken);
-        var counts = rows.GroupBy(row => Tab(Enum.Parse<RetryBatchState>(row.State))).ToDictionary(tab => tab.Key, tab => (int)tab.Sum(row => row.Batches));
+        var counts = rows.GroupBy(row => RetryTabConditions.Of(Enum.Parse<RetryBatchState>(row.State))).ToDictionary(tab => tab.Key, tab => (int)tab.Sum(row => row.Batches));
         counts[RetryTab.InDoubt] = await database.FindAsync<int>(doubtful, new { tenant }, cancellationToken);
         return counts;
     }
-
-    private static RetryTab Tab(RetryBatchState state) => state switch
-    {
-        RetryBatchState.Draft or RetryBatchState.AwaitingApproval => RetryTab.Waiting,
-        RetryBatchState.Approved or RetryBatchState.Sending or RetryBatchState.Observing => RetryTab.Running,
-        RetryBatchState.Completed => RetryTab.Done,
-        RetryBatchState.Halted or RetryBatchState.Rejected or RetryBatchState.Cancelled or RetryBatchState.Expired => RetryTab.Stopped,
-    };
-
-    private static string Condition(RetryTab tab) => tab == RetryTab.InDoubt
-        ? "b.id IN (SELECT a.batch_id FROM retry_attempt a WHERE a.tenant_id = @tenant AND a.state = 'InDoubt')"
-        : $"b.state IN ({string.Join(", ", Enum.GetValues<RetryBatchState>().Where(state => Tab(state) == tab).Select(state => $"'{state}'"))})";
 }

@@ -10,7 +10,7 @@ public sealed class SendingStopReader(Database.Database database)
     public Task<IReadOnlyList<SendingStopRow>> ListAsync(TenantId tenant, CancellationToken cancellationToken) =>
         database.ListAsync<SendingStopRow>(
             """
-            SELECT tenant_id, stopped_at, stopped_by, reason FROM sending_stop WHERE tenant_id IN (0, @tenant) ORDER BY tenant_id
+            SELECT tenant_id, stopped_at, stopped_by, reason FROM sending_stop WHERE tenant_id = @tenant OR tenant_id = 0 ORDER BY tenant_id
             """,
             new { tenant },
             cancellationToken);

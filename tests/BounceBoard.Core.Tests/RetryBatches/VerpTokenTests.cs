@@ -15,7 +15,7 @@ public sealed class VerpTokenTests
     public void TryRead_OwnToken_NamesTheAttemptInAnyCase() => Ids.Sample(ids =>
     {
         var local = VerpToken.LocalPart("bounces", new TenantId(ids.Tenant), ids.Attempt, Key);
-        return local.Length <= 64 && local == local.ToLowerInvariant()
+        return local.Length <= 64 && !local.Any(char.IsUpper)
             && VerpToken.TryRead(local, new TenantId(ids.Tenant), Key, out var read) && read == ids.Attempt
             && VerpToken.TryRead(local.ToUpperInvariant(), new TenantId(ids.Tenant), Key, out read) && read == ids.Attempt;
     });

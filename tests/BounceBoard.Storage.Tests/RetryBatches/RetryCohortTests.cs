@@ -2,7 +2,6 @@ using BounceBoard.Core.RetryBatches;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.RetryBatches;
-using BounceBoard.TestKit.Storage;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
 

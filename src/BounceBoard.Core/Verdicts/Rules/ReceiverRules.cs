@@ -8,8 +8,15 @@ internal static class ReceiverRules
     /// <summary>Never asks what the words were: during an outage any provider may say "no such user" to everybody.</summary>
     public static IReadOnlyList<VerdictRule> Incident { get; } =
     [
+        new("sample-delivered", c => IsIncident(c) && c.IncidentIsOver && c.Facts.DeliveredInControlledRetry, c => new(
+            Verdict.Retry, Confidence.High, Cause.ReceiverIncident, SubCause(c), $"{Affected(c)} A controlled retry was delivered since: the path is right again.")
+        {
+            NotBefore = StoppedAt(c).By(RefusalCase.SettlingTime),
+            Fix = ["Send the rest in stages."],
+            WouldChange = ["Would become Investigate if a stage is refused."],
+        }),
         new("receiver-recovered", c => IsIncident(c) && c.IncidentIsOver, c => new(
-            Verdict.Retry, c.Facts.SpikeStoppedAt is null && !c.Facts.DeliveredInControlledRetry ? Confidence.Medium : Confidence.High,
+            Verdict.Retry, c.Facts.SpikeStoppedAt is null ? Confidence.Medium : Confidence.High,
             Cause.ReceiverIncident, SubCause(c), $"{Affected(c)} {(c.Facts.SpikeStoppedAt is null ? "Mail is accepted again since" : "The refusals stopped at")} {Said.Time(StoppedAt(c))}.")
         {
             NotBefore = StoppedAt(c).By(RefusalCase.SettlingTime),

@@ -1,6 +1,5 @@
 using System.Net.Security;
 using BounceBoard.Core.Bounces;
-using MailKit;
 using MailKit.Security;
 using MimeKit;
 
@@ -61,7 +60,7 @@ public sealed class RetryConversation : IAsyncDisposable
         }
         using var dot = new FinalDot(_log, _stream, beforeFinalDot, _command, cancellationToken);
         Begin();
-        var fault = await TryAsync(() => _client.SendAsync(parcel.Format, Message(parcel, dot), parcel.Sender, [parcel.Recipient], _command.Token));
+        var fault = await ConversationSteps.TryAsync(() => _client.SendAsync(parcel.Format, Message(parcel, dot), parcel.Sender, [parcel.Recipient], _command.Token));
         var outcome = Ends.Of(fault, dot.HasLeft);
         if (!_client.IsConnected || outcome.Code == 421 || outcome.Kind is RetryOutcomeKind.NotSent or RetryOutcomeKind.InDoubt)
         {
@@ -78,7 +77,7 @@ public sealed class RetryConversation : IAsyncDisposable
         {
             Begin();
             await using var stop = cancellationToken.Register(_command.Cancel);
-            await TryAsync(() => _client.DisconnectAsync(true, _command.Token));
+            await ConversationSteps.TryAsync(() => _client.DisconnectAsync(true, _command.Token));
         }
     }
 
@@ -103,7 +102,7 @@ public sealed class RetryConversation : IAsyncDisposable
         _command.CancelAfter(_server.CommandLimit);
         var fault = _server.User.Length > 0 && _server.Tls is RetryTls.None or RetryTls.Opportunistic
             ? new AuthenticationException("Nobody signs in over a connection that is not surely encrypted.")
-            : await TryAsync(ConnectAsync);
+            : await ConversationSteps.TryAsync(ConnectAsync);
         if (fault is not null)
         {
             Fault = Ends.Of(fault, dotHasLeft: false);
@@ -116,7 +115,7 @@ public sealed class RetryConversation : IAsyncDisposable
         _stream = new GuardedStream(socket, _command, _server.CommandLimit);
         _ends = new OutcomeReading(_log, socket);
         _stream.Rest();
-        await _client.ConnectAsync(_stream, _server.Host, _server.Port, Options(_server.Tls), _command.Token);
+        await _client.ConnectAsync(_stream, _server.Host, _server.Port, ConversationSteps.Options(_server.Tls), _command.Token);
         _ends.Encryption = _client.IsSecure ? _client.SslProtocol.ToString() : null;
         if (_server.User.Length > 0)
         {
@@ -143,29 +142,4 @@ public sealed class RetryConversation : IAsyncDisposable
         _whole.CancelAfter(_server.ConversationLimit);
         _stream?.Rest();
     }
-
-    // What a conversation may end with; anything else is a fault of the program.
-    private static async Task<Exception?> TryAsync(Func<Task> step)
-    {
-        try
-        {
-            await step();
-            return null;
-        }
-        catch (Exception fault) when (fault is IOException or System.Net.Sockets.SocketException or TimeoutException or OperationCanceledException
-            or ProtocolException or CommandException or AuthenticationException or SslHandshakeException or NotSupportedException
-            or ServiceNotConnectedException or ServiceNotAuthenticatedException or ObjectDisposedException)
-        {
-            return fault;
-        }
-    }
-
-    private static SecureSocketOptions Options(RetryTls tls) => tls switch
-    {
-        // Not "when available": a stripped offer must end the session, not the encryption.
-        RetryTls.StartTls => SecureSocketOptions.StartTls,
-        RetryTls.Implicit => SecureSocketOptions.SslOnConnect,
-        RetryTls.None => SecureSocketOptions.None,
-        RetryTls.Opportunistic => SecureSocketOptions.StartTlsWhenAvailable,
-    };
 }
