@@ -10,7 +10,7 @@ namespace BounceBoard.Browser.Tests.Journeys;
 /// <summary>The refused twin: the sample comes back, the batch is halted, and nobody but the tested recipients is named for suppression.</summary>
 public sealed class RetriedAndRefusedTests(House house) : IClassFixture<House>
 {
-    private const int Sample = 3;
+    private const int Sample = 2;
     private const string Mx = "mx1.example.net[198.51.100.7]:25";
 
     private static readonly string[] Zone =
@@ -29,13 +29,19 @@ public sealed class RetriedAndRefusedTests(House house) : IClassFixture<House>
         await SignInPages.CreateOwnerAsync(owner, await house.Host.SetUpLinkAsync(CancellationToken.None));
         await TenantPages.AddAsync(owner, "Acme", "acme");
         await TenantPages.AddDomainAsync(owner, "acme", "acme.test");
-        await IncidentPages.UploadAsync(owner, "acme", "mail.log", FourRefused(DateTime.UtcNow.AddHours(-30)));
+        // Only a refusal of which DNS is known at its time counts against an address: the first one has it looked at.
+        await IncidentPages.UploadAsync(owner, "acme", "first.log", Refused(DateTime.UtcNow.AddHours(-1), people: 1, readers: 20));
         await IncidentPages.OpenFirstAsync(owner, "acme");
         await IncidentPages.CheckAgainAsync(owner, "example.net", "Looked at");
+        await IncidentPages.UploadAsync(owner, "acme", "mail.log", Refused(DateTime.UtcNow, people: 2, readers: 0));
+        // Somebody whose mailbox is called unknown, and who is not tested: a day of grace is not over.
+        await IncidentPages.UploadAsync(owner, "acme", "gone.log", Gone());
+        await owner.OpenAsync("t/acme/incidents/1");
+        await Expect(owner.Page.Locator("main")).ToContainTextAsync("2 people");
         await Expect(IncidentPages.Verdict(owner)).ToContainTextAsync("Investigate");
 
         await RetryPages.AddRouteAsync(owner, "acme", relay.Port, "acme.test");
-        await RetryPages.RequestSampleAsync(owner, "acme", "example.net", Sample);
+        await RetryPages.RequestSampleAsync(owner, "acme", "Relay refusals");
         await RetryPages.ApproveAsync(owner, Sample);
         await RetryPages.SentAsync(owner, relay, Sample);
 
@@ -55,16 +61,20 @@ public sealed class RetriedAndRefusedTests(House house) : IClassFixture<House>
         owner.SawNothingWrong();
     }
 
-    // Four people whom their own MX refuses with relay words while it takes the mail of others.
-    private static byte[] FourRefused(DateTime at)
+    private static byte[] Gone() => Encoding.ASCII.GetBytes(RelayLog.Attempt(
+        DateTime.UtcNow, "gone-1@acme.test", "news@acme.test", "gone@example.net", Mx,
+        "dsn=5.1.1, status=bounced (host mx1.example.net[198.51.100.7] said: 550 5.1.1 <gone@example.net>: User unknown (in reply to RCPT TO command))", 900));
+
+    // People whom their own MX refuses with relay words while it takes the mail of others.
+    private static byte[] Refused(DateTime at, int people, int readers)
     {
         var log = new StringBuilder();
-        for (var i = 0; i < 24; i++)
+        for (var i = 0; i < people + readers; i++)
         {
-            var (to, said) = i < 4
+            var (to, said) = i < people
                 ? ($"person{i}@example.net", $"dsn=5.7.1, status=bounced (host mx1.example.net[198.51.100.7] said: 550 5.7.1 <person{i}@example.net>: relaying denied (in reply to RCPT TO command))")
                 : ($"reader{i}@example.net", "dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 9)");
-            log.Append(RelayLog.Attempt(at.AddMinutes(-i), string.Create(CultureInfo.InvariantCulture, $"first-{i}@acme.test"), "news@acme.test", to, Mx, said, i));
+            log.Append(RelayLog.Attempt(at, string.Create(CultureInfo.InvariantCulture, $"first-{at.Ticks}-{i}@acme.test"), "news@acme.test", to, Mx, said, (people * 100) + i));
         }
         return Encoding.ASCII.GetBytes(log.ToString());
     }

@@ -30,18 +30,13 @@ internal static class RetryPages
 
     /// <summary>Opens the cohort of the incident whose row holds the text, and asks for approval of the sample.</summary>
     /// <returns>The incident's path.</returns>
-    public static async Task<string> RequestSampleAsync(Visitor visitor, string slug, string text, int? people = null)
+    public static async Task<string> RequestSampleAsync(Visitor visitor, string slug, string text)
     {
         var page = visitor.Page;
         await visitor.OpenAsync($"t/{slug}/incidents");
         var link = page.Locator("table.incidents tr", new() { HasText = text }).Locator("a.row-link").First;
         var path = (await link.GetAttributeAsync("href") ?? "").TrimStart('/');
         await visitor.OpenAsync($"{path}?tab=retry");
-        if (people is { } few)
-        {
-            await page.GetByText("Limits", new() { Exact = true }).ClickAsync();
-            await page.Locator("#retry-sample").FillAsync(few.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        }
         await visitor.ClickAsync("Preview the plan");
         await Expect(page.Locator(".equation-line")).ToContainTextAsync("to try");
         await visitor.IsAccessibleAsync();

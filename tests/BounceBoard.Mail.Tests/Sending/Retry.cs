@@ -1,5 +1,5 @@
-using System.Net.Security;
 using System.Net;
+using System.Net.Security;
 using System.Text;
 using BounceBoard.Mail.Sending.Retries;
 using BounceBoard.TestKit.Smtp;

@@ -37,7 +37,13 @@ public sealed record PlannedBatch
 
     public RetryLimits Limits { get; init; } = new()
     {
-        RatePerMinute = 6000, PerPerson = 3, PerPersonDays = 7, PerDomainDay = 500, PerDay = 2000, ObserveMinutes = 60, ApprovalMinutes = 1440,
+        RatePerMinute = 6000,
+        PerPerson = 3,
+        PerPersonDays = 7,
+        PerDomainDay = 500,
+        PerDay = 2000,
+        ObserveMinutes = 60,
+        ApprovalMinutes = 1440,
         ApproveEachStage = false,
     };
 

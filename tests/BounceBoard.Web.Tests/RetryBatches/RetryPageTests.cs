@@ -71,7 +71,8 @@ public sealed class RetryPageTests : IAsyncDisposable
         var other = await PersonAsync("other");
         Assert.Null((await _house.Get<RetrySettings>().SaveAsync(Actor.System, Tenant.Tenant.Id, new RetrySettingRow { FourEyes = FourEyes.Always }, default)).Problem);
         var retry = new StoredRetry(
-            _house.Get<Database>(), Tenant.Tenant.Id, await _house.IncidentAsync(Tenant), _house.Time.GetUtcNow()) { RequestedById = asked.UserId };
+            _house.Get<Database>(), Tenant.Tenant.Id, await _house.IncidentAsync(Tenant), _house.Time.GetUtcNow())
+        { RequestedById = asked.UserId };
         await retry.AddAsync(RetryBatchState.AwaitingApproval, 1, [3, 2]);
         var own = Page(asked);
         Assert.Contains("four eyes", own.Find(".approve .note").TextContent, StringComparison.Ordinal);

@@ -85,7 +85,12 @@ public sealed class SendingRoutesPageTests : IAsyncDisposable
         var tenant = await TenantAsync();
         await AddAsync(tenant, new()
         {
-            Name = "relay", Kind = SendingRouteKind.Submission, Host = "127.0.0.1", Port = 9, Tls = SendingTls.None, SenderDomains = "acme.test",
+            Name = "relay",
+            Kind = SendingRouteKind.Submission,
+            Host = "127.0.0.1",
+            Port = 9,
+            Tls = SendingTls.None,
+            SenderDomains = "acme.test",
             TestMailbox = "ops@acme.test",
         });
         var page = _house.Page<SendingRoutesPage>(tenant);

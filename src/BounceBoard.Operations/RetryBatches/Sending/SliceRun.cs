@@ -90,7 +90,9 @@ internal sealed class SliceRun(RetrySlice slice, RetryLedger ledger, RetryWay wa
         }
         _changed++;
         var row = OutcomeMapping.Row(attempt.Id, happened, outcome, time.GetUtcNow());
-        if (happened is AttemptEvent.Defer or AttemptEvent.Refuse)
+        var isRefusal = happened is AttemptEvent.Defer or AttemptEvent.Refuse;
+        // What a platform, or a server that closes down, says of itself is no refusal of the recipient.
+        if (isRefusal && outcome.ConcernsRecipient)
         {
             await ledger.FlushAsync(CancellationToken.None);
             await refused.FileAsync(shipment, row with { Claim = slice.Claim }, outcome, CancellationToken.None);
@@ -99,7 +101,7 @@ internal sealed class SliceRun(RetrySlice slice, RetryLedger ledger, RetryWay wa
         {
             await ledger.NoteAsync(attempt, row, CancellationToken.None);
         }
-        // A server that hangs up at the answer would do so again: it is asked more slowly, and not for ever.
-        _trouble = happened == AttemptEvent.Doubt ? outcome.Reply : null;
+        // A server that hangs up at the answer, or speaks of itself, would do so again: it is asked more slowly, and not for ever.
+        _trouble = happened == AttemptEvent.Doubt || (isRefusal && !outcome.ConcernsRecipient) ? outcome.Reply : null;
     }
 }

@@ -1,8 +1,8 @@
 using BounceBoard.Core.RetryBatches;
 using BounceBoard.Core.Suppressions;
-using BounceBoard.TestKit.Retries;
 using BounceBoard.Operations.Suppressions;
 using BounceBoard.Operations.Users;
+using BounceBoard.TestKit.Retries;
 using Xunit;
 
 namespace BounceBoard.Operations.Tests.RetryBatches.Sending;
