@@ -1,3 +1,4 @@
+using BounceBoard.Core.RetryBatches;
 using BounceBoard.Operations.RetryBatches;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Users;
@@ -90,4 +91,7 @@ public sealed partial class RequestPanel(RetryPlanning planning, RetryRequesting
             navigation.NavigateTo($"/t/{Tenant.Tenant.Slug}/retries/{number}");
         }
     }
+
+    // The reasons name who is left out of the window; the sample takes a few of those who remain.
+    private int Others(RetryPlan plan) => (int)Incident.People - plan.People - plan.LeftOut.Sum(left => left.People);
 }
