@@ -8,11 +8,11 @@ namespace BounceBoard.Mail.Sending.Retries;
 internal static class ConversationSteps
 {
     // What a conversation may end with; anything else is a fault of the program.
-    public static async Task<Exception?> TryAsync(Func<Task> step)
+    public static async Task<Exception?> TryAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
     {
         try
         {
-            await step();
+            await step(cancellationToken);
             return null;
         }
         catch (Exception fault) when (fault is IOException or SocketException or TimeoutException or OperationCanceledException

@@ -60,7 +60,8 @@ public sealed class RetryConversation : IAsyncDisposable
         }
         using var dot = new FinalDot(_log, _stream, beforeFinalDot, _command, cancellationToken);
         Begin();
-        var fault = await ConversationSteps.TryAsync(() => _client.SendAsync(parcel.Format, Message(parcel, dot), parcel.Sender, [parcel.Recipient], _command.Token));
+        var fault = await ConversationSteps.TryAsync(
+            token => _client.SendAsync(parcel.Format, Message(parcel, dot), parcel.Sender, [parcel.Recipient], token), _command.Token);
         var outcome = Ends.Of(fault, dot.HasLeft);
         if (!_client.IsConnected || outcome.Code == 421 || outcome.Kind is RetryOutcomeKind.NotSent or RetryOutcomeKind.InDoubt)
         {
@@ -77,7 +78,7 @@ public sealed class RetryConversation : IAsyncDisposable
         {
             Begin();
             await using var stop = cancellationToken.Register(_command.Cancel);
-            await ConversationSteps.TryAsync(() => _client.DisconnectAsync(true, _command.Token));
+            await ConversationSteps.TryAsync(token => _client.DisconnectAsync(true, token), _command.Token);
         }
     }
 
@@ -102,7 +103,7 @@ public sealed class RetryConversation : IAsyncDisposable
         _command.CancelAfter(_server.CommandLimit);
         var fault = _server.User.Length > 0 && _server.Tls is RetryTls.None or RetryTls.Opportunistic
             ? new AuthenticationException("Nobody signs in over a connection that is not surely encrypted.")
-            : await ConversationSteps.TryAsync(ConnectAsync);
+            : await ConversationSteps.TryAsync(_ => ConnectAsync(), _command.Token);
         if (fault is not null)
         {
             Fault = Ends.Of(fault, dotHasLeft: false);
