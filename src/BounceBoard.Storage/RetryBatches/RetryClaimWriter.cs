@@ -29,17 +29,25 @@ public sealed class RetryClaimWriter
         TenantId tenant, long batchId, long claim, DateTimeOffset until, int most, DbTransaction transaction, CancellationToken cancellationToken)
     {
         var dialect = Dialect.Of(transaction);
-        var sql = $"""
+        // Two statements: inside the UPDATE, PostgreSQL may run the subquery more than once, each time locking and taking other rows.
+        var planned = $"""
+            SELECT id FROM retry_attempt
+            WHERE tenant_id = @tenant AND batch_id = @batchId AND state = 'Planned' AND {MayBeSent}
+            ORDER BY position
+            LIMIT @most
+            {dialect.ClaimRows}
+            """;
+        var take = $"""
             UPDATE retry_attempt SET state = 'Claimed', claim = @claim, lease_until = @until
-            WHERE tenant_id = @tenant AND state = 'Planned' AND id IN (
-                SELECT id FROM retry_attempt
-                WHERE tenant_id = @tenant AND batch_id = @batchId AND state = 'Planned' AND {MayBeSent}
-                ORDER BY position
-                LIMIT @most
-                {dialect.ClaimRows})
+            WHERE tenant_id = @tenant AND id {dialect.AnyOf("@ids")} AND state = 'Planned' AND {MayBeSent}
             RETURNING {Columns}
             """;
-        var claimed = await transaction.ListAsync<RetryAttemptRow>(sql, new { tenant, batchId, claim, until, most }, cancellationToken);
+        var ids = await transaction.ListAsync<long>(planned, new { tenant, batchId, most }, cancellationToken);
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+        var claimed = await transaction.ListAsync<RetryAttemptRow>(take, new { tenant, claim, until, ids = dialect.List(ids) }, cancellationToken);
         return [.. claimed.OrderBy(attempt => attempt.Position)];
     }
 
