@@ -119,7 +119,7 @@ public sealed record PlannedBatch
     private RetryPlan Plan(long incident, SendingRouteRow route, int people) => new()
     {
         IncidentId = incident,
-        CohortHash = "00",
+        CohortHash = new string('0', 64),
         People = people,
         LeftOut = [],
         Stages = [.. Stages.Select((size, index) => new RetryStage(index + 1, size, index == 0, Math.Max(0, size - MayLose)))],
@@ -167,7 +167,7 @@ public sealed record PlannedBatch
         IncidentId = incident,
         State = state,
         Plan = plan,
-        PlanHash = "00",
+        PlanHash = new string('0', 64),
         RouteId = route.Id,
         People = plan.People,
         Stage = 1,
