@@ -34,4 +34,11 @@ public static class RetryBatchStateMachine
             RetryBatchState.AwaitingApproval,
         _ => null,
     };
+
+    /// <summary>What ended stays ended.</summary>
+    public static bool IsEnd(RetryBatchState state) => state switch
+    {
+        RetryBatchState.Draft or RetryBatchState.AwaitingApproval or RetryBatchState.Approved or RetryBatchState.Sending or RetryBatchState.Observing => false,
+        RetryBatchState.Completed or RetryBatchState.Halted or RetryBatchState.Rejected or RetryBatchState.Cancelled or RetryBatchState.Expired => true,
+    };
 }

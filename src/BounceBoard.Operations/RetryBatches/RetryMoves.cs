@@ -26,7 +26,7 @@ internal sealed class RetryMoves(
             return new OperationResult.Refused(BatchWords.Stands(before));
         }
         var moved = after with { State = next };
-        if (IsEnd(next))
+        if (RetryBatchStateMachine.IsEnd(next))
         {
             moved = moved with { EndedAt = scope.Now, EndReason = comment.Length > 0 ? comment : happened.ToString(), DueAt = null };
         }
@@ -34,7 +34,7 @@ internal sealed class RetryMoves(
         {
             return new OperationResult.Refused("Somebody else moved the batch at the same moment. Load the page again.");
         }
-        if (IsEnd(next))
+        if (RetryBatchStateMachine.IsEnd(next))
         {
             await rest.SkipRestAsync(tenant, before.Id, $"the batch ended: {happened}", scope.Now, scope.Transaction, cancellationToken);
         }
@@ -71,10 +71,4 @@ internal sealed class RetryMoves(
     }
 
     public void Publish(TenantId tenant) => changes.Publish(tenant, ChangeKind.Retries);
-
-    private static bool IsEnd(RetryBatchState state) => state switch
-    {
-        RetryBatchState.Completed or RetryBatchState.Halted or RetryBatchState.Rejected or RetryBatchState.Cancelled or RetryBatchState.Expired => true,
-        RetryBatchState.Draft or RetryBatchState.AwaitingApproval or RetryBatchState.Approved or RetryBatchState.Sending or RetryBatchState.Observing => false,
-    };
 }

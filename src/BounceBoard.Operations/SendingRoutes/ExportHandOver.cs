@@ -1,4 +1,5 @@
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations.RetryBatches;
 using BounceBoard.Operations.RetryBatches.Sending;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
@@ -15,6 +16,14 @@ internal sealed class ExportHandOver(
     Database database, RetryClaimWriter claims, RetryBatchWriter batches, RetryTurns turns, SliceSending slices, ChangeFeed feed, TimeProvider time)
 {
     private const int AtOnce = 100;
+
+    /// <returns>When the plan's hours let the next recipient go; null when they do now.</returns>
+    public DateTimeOffset? WaitsUntil(RetryBatchRow batch)
+    {
+        var now = time.GetUtcNow();
+        var next = RetryLimitsChoice.FirstConnection(batch.Plan.Limits, now);
+        return next > now ? next : null;
+    }
 
     /// <returns>Recipients handed over just now; null when somebody else is at it.</returns>
     public async Task<int?> HandOverAsync(TenantId tenant, RetryBatchRow batch, SendingRouteRow route, CancellationToken cancellationToken)

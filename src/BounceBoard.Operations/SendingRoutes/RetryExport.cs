@@ -51,6 +51,11 @@ public sealed class RetryExport
             {
                 return new OperationResult.Refused("The route was changed or switched off after the approval, so nothing is handed over.");
             }
+            if (_handOver.WaitsUntil(batch) is { } next)
+            {
+                return new OperationResult.Refused(string.Create(
+                    CultureInfo.InvariantCulture, $"The plan hands nobody over before {next.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Come back then."));
+            }
             if (await _handOver.HandOverAsync(tenant, batch, route, cancellationToken) is not { } now)
             {
                 return new OperationResult.Refused("Somebody downloads over this route just now. Try again in a moment.");

@@ -25,7 +25,7 @@ internal sealed class RouteServers(ResolverSet resolvers, SendingRouteSeal seal,
         var password = route.UserName.Length == 0 ? "" : seal.Password(tenant, route);
         return password is null
             ? (null, "The password does not open with the installation's keys. Enter it again.")
-            : (Server(route, route.Host, route.Port, TlsOf(route.Tls)) with { User = route.UserName, Password = password }, null);
+            : (Server(route, route.Host, route.Port, RouteTls.Of(route.Tls)) with { User = route.UserName, Password = password }, null);
     }
 
     private async Task<(RetryServer?, string?)> ExchangerAsync(SendingRouteRow route, CancellationToken cancellationToken)
@@ -52,12 +52,5 @@ internal sealed class RouteServers(ResolverSet resolvers, SendingRouteSeal seal,
         Source = route.SourceIp,
         CommandLimit = Patience,
         ConversationLimit = Patience * 2,
-    };
-
-    private static RetryTls TlsOf(SendingTls tls) => tls switch
-    {
-        SendingTls.StartTls => RetryTls.StartTls,
-        SendingTls.Implicit => RetryTls.Implicit,
-        SendingTls.None => RetryTls.None,
     };
 }

@@ -48,6 +48,21 @@ public sealed class RetryExportTests
     }
 
     [Fact]
+    public async Task Download_AfterTheAllowedHours_HandsNobodyOver()
+    {
+        await using var house = await SendingHouse.OpenAsync();
+        // The clock says 12:00.
+        var id = await house.PlanAsync(Export with { Limits = Export.Limits with { HoursFrom = 11 * 60, HoursUntil = 13 * 60 } });
+        await house.SendAsync();
+        house.Intake.Time.Advance(TimeSpan.FromHours(2));
+
+        var refused = await house.Intake.Get<RetryExport>().DownloadAsync(Actor.System, house.Tenant, 1, default);
+
+        Assert.Contains("11:00 UTC", refused.Problem, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Repeat(AttemptState.Planned, 3), await house.StatesAsync(id));
+    }
+
+    [Fact]
     public async Task Download_ByAStranger_IsRefused()
     {
         await using var house = await SendingHouse.OpenAsync();

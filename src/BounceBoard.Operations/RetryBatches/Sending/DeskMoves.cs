@@ -49,7 +49,7 @@ internal sealed class DeskMoves(
         {
             return false;
         }
-        var (now, isEnd) = (time.GetUtcNow(), IsEnd(to));
+        var (now, isEnd) = (time.GetUtcNow(), RetryBatchStateMachine.IsEnd(to));
         var after = change(batch) with { State = to };
         if (isEnd)
         {
@@ -92,10 +92,4 @@ internal sealed class DeskMoves(
     };
 
     private static string Verb(RetryBatchEvent happened) => happened.ToString().ToLowerInvariant();
-
-    private static bool IsEnd(RetryBatchState state) => state switch
-    {
-        RetryBatchState.Draft or RetryBatchState.AwaitingApproval or RetryBatchState.Approved or RetryBatchState.Sending or RetryBatchState.Observing => false,
-        RetryBatchState.Completed or RetryBatchState.Halted or RetryBatchState.Rejected or RetryBatchState.Cancelled or RetryBatchState.Expired => true,
-    };
 }

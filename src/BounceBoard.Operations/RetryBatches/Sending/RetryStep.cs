@@ -40,7 +40,7 @@ internal sealed class RetryStep(
 
     private async Task<int> BeginAsync(TenantId tenant, RetryBatchRow batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var start = SendingHours.Next(batch.Plan.Limits, batch.SendAfter > now ? batch.SendAfter.Value : now);
+        var start = RetryLimitsChoice.FirstConnection(batch.Plan.Limits, batch.SendAfter > now ? batch.SendAfter.Value : now);
         if (start <= now && (await stops.ListAsync(tenant, cancellationToken)).Count > 0)
         {
             start = now + SendingTimes.LookAgain;

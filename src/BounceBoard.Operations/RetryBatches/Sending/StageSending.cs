@@ -26,7 +26,7 @@ internal sealed class StageSending(
         {
             return await moves.HaltAsync(tenant, batch, route is null ? "The route was removed after the approval." : Problem(route, plan) ?? "", cancellationToken) ? 1 : 0;
         }
-        var start = SendingHours.Next(plan.Limits, now);
+        var start = RetryLimitsChoice.FirstConnection(plan.Limits, now);
         if (start > now)
         {
             await moves.PostponeAsync(tenant, batch, start, cancellationToken);

@@ -30,7 +30,7 @@ internal sealed class SubmissionTransport(RetryLetters letters, SendingRouteSeal
         {
             Host = route.Host,
             Port = route.Port,
-            Tls = TlsOf(route.Tls),
+            Tls = RouteTls.Of(route.Tls),
             Helo = Greeting.Of(route, options.Value),
             User = route.UserName,
             Password = password,
@@ -39,11 +39,4 @@ internal sealed class SubmissionTransport(RetryLetters letters, SendingRouteSeal
             ConversationLimit = SendingTimes.Mail,
         }, null);
     }
-
-    private static RetryTls TlsOf(SendingTls tls) => tls switch
-    {
-        SendingTls.StartTls => RetryTls.StartTls,
-        SendingTls.Implicit => RetryTls.Implicit,
-        SendingTls.None => RetryTls.None,
-    };
 }
