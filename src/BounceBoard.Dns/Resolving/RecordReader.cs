@@ -51,6 +51,10 @@ internal sealed class RecordReader(IAsking asking)
         RecordType.Txt => AliasChain.Records<TxtRecord>(name, reply.Answers),
         RecordType.Ns => AliasChain.Records<NsRecord>(name, reply.Answers),
         RecordType.Mx => AliasChain.Records<MxRecord>(name, reply.Answers),
+        RecordType.Soa => AliasChain.Records<SoaRecord>(name, reply.Answers),
+        RecordType.Caa => AliasChain.Records<CaaRecord>(name, reply.Answers),
+        RecordType.Tlsa => AliasChain.Records<TlsaRecord>(name, reply.Answers),
+        RecordType.Ds => AliasChain.Records<DsRecord>(name, reply.Answers),
         RecordType.Cname => [.. reply.Answers.OfType<CNameRecord>().Where(record => NameText.Same(record.DomainName, name))],
     };
 
@@ -63,6 +67,10 @@ internal sealed class RecordReader(IAsking asking)
         RecordType.Cname => QueryType.CNAME,
         RecordType.Ns => QueryType.NS,
         RecordType.Mx => QueryType.MX,
+        RecordType.Soa => QueryType.SOA,
+        RecordType.Caa => QueryType.CAA,
+        RecordType.Tlsa => QueryType.TLSA,
+        RecordType.Ds => QueryType.DS,
     };
 
     private static string TextOf(DnsResourceRecord record) => record switch
@@ -75,6 +83,13 @@ internal sealed class RecordReader(IAsking asking)
         MxRecord mx => string.Create(CultureInfo.InvariantCulture, $"{mx.Preference} {(NameText.Of(mx.Exchange) is { Length: > 0 } host ? host : ".")}"),
         // The strings of one record are joined without a space (RFC 7208 §3.3).
         TxtRecord txt => string.Concat(txt.Text),
+        SoaRecord soa => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{NameText.Of(soa.MName)} {NameText.Of(soa.RName)} {soa.Serial} {soa.Refresh} {soa.Retry} {soa.Expire} {soa.Minimum}"),
+        CaaRecord caa => string.Create(CultureInfo.InvariantCulture, $"{caa.Flags} {caa.Tag} \"{caa.Value}\""),
+        TlsaRecord tlsa => string.Create(
+            CultureInfo.InvariantCulture, $"{(int)tlsa.CertificateUsage} {(int)tlsa.Selector} {(int)tlsa.MatchingType} {tlsa.CertificateAssociationDataAsString}"),
+        DsRecord ds => string.Create(CultureInfo.InvariantCulture, $"{ds.KeyTag} {(int)ds.Algorithm} {ds.DigestType} {ds.DigestAsString}"),
         _ => "",
     };
 

@@ -1,0 +1,4 @@
+namespace BounceBoard.Core.Domains.Health;
+
+/// <summary>A DKIM selector that was asked for; the answer stands in the snapshot at <c>SELECTOR._domainkey.DOMAIN</c>.</summary>
+public sealed record SelectorFact(string Selector, SelectorOrigin Origin);
