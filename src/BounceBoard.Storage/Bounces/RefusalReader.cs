@@ -16,6 +16,16 @@ public sealed class RefusalReader(Database.Database database)
         return await database.FindAsync<RefusalRow>(sql, new { tenant, id }, cancellationToken);
     }
 
+    /// <summary>Those of these ids that the tenant has, in no particular order.</summary>
+    public async Task<IReadOnlyList<RefusalRow>> FindAsync(TenantId tenant, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var dialect = database.Dialect;
+        var sql = $"""
+            SELECT {Columns} FROM refusal r WHERE r.tenant_id = @tenant AND r.id {dialect.AnyOf("@ids")}
+            """;
+        return await database.ListAsync<RefusalRow>(sql, new { tenant, ids = dialect.List(ids) }, cancellationToken);
+    }
+
     /// <summary>The latest event first.</summary>
     /// <param name="beforeId">Last row of the page before; null for the first page.</param>
     public async Task<IReadOnlyList<RefusalRow>> ListByIncidentAsync(

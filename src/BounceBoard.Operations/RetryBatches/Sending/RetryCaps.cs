@@ -12,14 +12,17 @@ internal sealed class RetryCaps(RetryCountWriter counts, IOptions<RetryOptions> 
     /// <returns>The limit that is reached, or null when the mail is counted.</returns>
     public async Task<CapReached?> RaiseAsync(RetryShipment shipment, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var limits = shipment.Batch.Plan.Limits;
-        foreach (var (cap, raised) in CapsOf(shipment).Select((cap, index) => (cap, index)))
+        var (limits, caps) = (shipment.Batch.Plan.Limits, CapsOf(shipment));
+        if (caps.FirstOrDefault(cap => cap.Limit <= 0) is { } shut)
         {
-            if (!await counts.TryRaiseAsync(cap.Tenant, now, cap.Kind, cap.Key, cap.Limit, transaction, cancellationToken))
-            {
-                await LowerAsync(shipment, raised, now, transaction, cancellationToken);
-                return new CapReached($"The limit of {cap.Limit} mails a day {cap.Words} is reached.", IsOfPerson: false);
-            }
+            return Reached(shut);
+        }
+        var mail = new CountedMail(shipment.Attempt.Domain, RouteKey(shipment), caps[0].Limit, caps[1].Limit, caps[2].Limit, caps[3].Limit);
+        var raised = await counts.RaiseAsync(shipment.Tenant, now, mail, transaction, cancellationToken);
+        if (caps.FirstOrDefault(cap => !raised.Contains(cap.Kind.ToString(), StringComparer.Ordinal)) is { } full)
+        {
+            await LowerAsync(caps.Where(cap => raised.Contains(cap.Kind.ToString(), StringComparer.Ordinal)), now, transaction, cancellationToken);
+            return Reached(full);
         }
         // The tenant's row is locked by now: nobody hands this person anything beside us.
         var since = now - TimeSpan.FromDays(limits.PerPersonDays);
@@ -33,24 +36,31 @@ internal sealed class RetryCaps(RetryCountWriter counts, IOptions<RetryOptions> 
 
     /// <summary>Takes back what was counted in this transaction.</summary>
     public Task LowerAsync(RetryShipment shipment, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
-        LowerAsync(shipment, int.MaxValue, now, transaction, cancellationToken);
+        LowerAsync(CapsOf(shipment), now, transaction, cancellationToken);
 
-    private async Task LowerAsync(RetryShipment shipment, int raised, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    private async Task LowerAsync(IEnumerable<Cap> raised, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        foreach (var cap in CapsOf(shipment).Take(raised))
+        foreach (var cap in raised)
         {
             await counts.LowerAsync(cap.Tenant, now, cap.Kind, cap.Key, transaction, cancellationToken);
         }
     }
 
-    // Always in this order, so that two that count do not wait for one another; the row that all tenants share last.
-    private IEnumerable<Cap> CapsOf(RetryShipment shipment)
+    private static CapReached Reached(Cap cap) => new($"The limit of {cap.Limit} mails a day {cap.Words} is reached.", IsOfPerson: false);
+
+    private static string RouteKey(RetryShipment shipment) => shipment.Route.Id.ToString(CultureInfo.InvariantCulture);
+
+    // In the order of the kinds, as they are counted.
+    private IReadOnlyList<Cap> CapsOf(RetryShipment shipment)
     {
         var (tenant, limits, route) = (shipment.Tenant, shipment.Batch.Plan.Limits, shipment.Route);
-        yield return new Cap(tenant, RetryCountKind.Tenant, "", limits.PerDay, "of the tenant");
-        yield return new Cap(tenant, RetryCountKind.Domain, shipment.Attempt.Domain, limits.PerDomainDay, $"to {shipment.Attempt.Domain}");
-        yield return new Cap(tenant, RetryCountKind.Route, route.Id.ToString(CultureInfo.InvariantCulture), route.PerDay, "over this route");
-        yield return new Cap(TenantId.Installation, RetryCountKind.Installation, "", options.Value.PerDay, "of the installation");
+        return
+        [
+            new Cap(tenant, RetryCountKind.Tenant, "", limits.PerDay, "of the tenant"),
+            new Cap(tenant, RetryCountKind.Domain, shipment.Attempt.Domain, limits.PerDomainDay, $"to {shipment.Attempt.Domain}"),
+            new Cap(tenant, RetryCountKind.Route, RouteKey(shipment), route.PerDay, "over this route"),
+            new Cap(TenantId.Installation, RetryCountKind.Installation, "", options.Value.PerDay, "of the installation"),
+        ];
     }
 
     private sealed record Cap(TenantId Tenant, RetryCountKind Kind, string Key, int Limit, string Words);

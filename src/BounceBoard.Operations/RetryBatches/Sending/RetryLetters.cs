@@ -1,13 +1,12 @@
 using BounceBoard.Core.Addresses;
 using BounceBoard.Mail.Sending.Retries;
 using BounceBoard.Operations.SendingRoutes;
-using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Evidence;
 
 namespace BounceBoard.Operations.RetryBatches.Sending;
 
 /// <summary>Writes the mail of an attempt: the original as its evidence holds it, or the fixed test message. There is no other text.</summary>
-internal sealed class RetryLetters(EvidenceReader evidence, RefusalReader refusals, SendingRouteSeal secrets, TimeProvider time)
+internal sealed class RetryLetters(EvidenceReader evidence, SendingRouteSeal secrets, TimeProvider time)
 {
     /// <returns>The mail, or why there is none, in words.</returns>
     public async Task<(RetryMessage? Message, string? Problem)> WriteAsync(RetryShipment shipment, CancellationToken cancellationToken)
@@ -18,7 +17,7 @@ internal sealed class RetryLetters(EvidenceReader evidence, RefusalReader refusa
         }
         if (shipment.Attempt.OriginalId is not { } original)
         {
-            return (MessageOf(shipment, RetryMail.Test(await TestAsync(shipment, cancellationToken), key)), null);
+            return (MessageOf(shipment, RetryMail.Test(TestOf(shipment), key)), null);
         }
         if (await evidence.ContentAsync(shipment.Tenant, original, cancellationToken) is not { } bytes)
         {
@@ -50,10 +49,9 @@ internal sealed class RetryLetters(EvidenceReader evidence, RefusalReader refusa
         return true;
     }
 
-    private async Task<TestMail> TestAsync(RetryShipment shipment, CancellationToken cancellationToken)
+    private TestMail TestOf(RetryShipment shipment)
     {
-        var (attempt, now) = (shipment.Attempt, time.GetUtcNow());
-        var refusal = await refusals.FindAsync(shipment.Tenant, attempt.RefusalId, cancellationToken);
+        var (attempt, refusal, now) = (shipment.Attempt, shipment.Refusal, time.GetUtcNow());
         var from = EmailAddress.TryParse(attempt.Sender, out var sender) ? sender.Value : $"postmaster@{DomainOf(shipment.EnvelopeSender)}";
         return new TestMail(from, attempt.Recipient, attempt.MessageId, refusal?.MessageId, refusal?.OccurredAt ?? now, now);
     }

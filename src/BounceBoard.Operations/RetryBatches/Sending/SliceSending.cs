@@ -1,5 +1,6 @@
 using BounceBoard.Core.Suppressions;
 using BounceBoard.Operations.RetryBatches.Outcomes;
+using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.RetryBatches;
 using BounceBoard.Storage.Suppressions;
@@ -8,15 +9,16 @@ namespace BounceBoard.Operations.RetryBatches.Sending;
 
 /// <summary>Sends a slice one mail after the other; whatever happens, what was not handed over is given back and every outcome is written.</summary>
 internal sealed class SliceSending(
-    Database database, LedgerTables tables, RetryCaps caps, RetryTurns turns, RetryTokens tokens, SuppressionReader suppressions, RefusedFiling refused,
+    Database database, LedgerTables tables, RetryCaps caps, RetryTurns turns, RetryTokens tokens, SuppressionReader suppressions, RefusalReader refusals, RefusedFiling filing,
     TimeProvider time)
 {
     public async Task<SliceReport> SendAsync(RetrySlice slice, IRetryTransport transport, CancellationToken cancellationToken)
     {
         var held = await HeldAsync(slice, cancellationToken);
+        var refused = (await refusals.FindAsync(slice.Tenant, [.. slice.Attempts.Select(attempt => attempt.RefusalId)], cancellationToken)).ToDictionary(row => row.Id);
         var ledger = new RetryLedger(database, tables, caps, time, slice.Tenant, slice.Claim);
         await using var way = new RetryWay(transport, turns, slice.Claim, time);
-        var run = new SliceRun(slice, ledger, way, refused, time);
+        var run = new SliceRun(slice, ledger, way, filing, time);
         try
         {
             foreach (var attempt in slice.Attempts)
@@ -28,7 +30,7 @@ internal sealed class SliceSending(
                 }
                 await (held.TryGetValue(attempt.RecipientKey, out var reason)
                     ? run.SkipAsync(attempt, reason, cancellationToken)
-                    : run.SendAsync(await ShipmentAsync(slice, attempt, cancellationToken), cancellationToken));
+                    : run.SendAsync(await ShipmentAsync(slice, attempt, refused.GetValueOrDefault(attempt.RefusalId), cancellationToken), cancellationToken));
             }
         }
         finally
@@ -45,11 +47,11 @@ internal sealed class SliceSending(
             .ToDictionary(row => row.Key, row => $"Suppressed: {row.Value.Reason}.", StringComparer.Ordinal);
     }
 
-    private async Task<RetryShipment> ShipmentAsync(RetrySlice slice, RetryAttemptRow attempt, CancellationToken cancellationToken)
+    private async Task<RetryShipment> ShipmentAsync(RetrySlice slice, RetryAttemptRow attempt, RefusalRow? refusal, CancellationToken cancellationToken)
     {
         var local = await tokens.LocalPartAsync(slice.Route.ReturnPrefix, slice.Tenant, attempt.Id, cancellationToken);
         var token = local[(local.LastIndexOf('+') + 1)..];
-        return new RetryShipment(slice.Tenant, slice.Batch, slice.Route, attempt, token, $"{local}@{EnvelopeDomain(slice, attempt)}");
+        return new RetryShipment(slice.Tenant, slice.Batch, slice.Route, attempt, token, $"{local}@{EnvelopeDomain(slice, attempt)}") { Refusal = refusal };
     }
 
     // The original's own domain, so that the mail takes the same way; a mail of the null sender has none.
