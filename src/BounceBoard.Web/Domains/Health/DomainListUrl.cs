@@ -32,5 +32,5 @@ public sealed record DomainListUrl(string? Grade, string? Policy)
         return query.Length == 0 ? $"/t/{slug}/domains" : $"/t/{slug}/domains?{query}";
     }
 
-    private static string PolicyOf(DomainListRow row) => row.Policy is { } policy ? HealthWords.Of(policy) : row.HasNoPolicy ? Missing : Unknown;
+    private static string PolicyOf(DomainListRow row) => row.Figures?.Policy is { } policy ? HealthWords.Of(policy) : row.Figures is { HasNoPolicy: true } ? Missing : Unknown;
 }
