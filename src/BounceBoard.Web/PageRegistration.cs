@@ -35,6 +35,7 @@ public static class PageRegistration
             .AddSingleton<SendingRouteModel>()
             .AddSingleton<DomainViews>()
             .AddSingleton<DomainListModel>()
+            .AddSingleton<SenderHealths>()
             .AddSingleton<DomainCheck>()
             .AddSingleton<IncidentCheck>()
             .AddSingleton<RetryListModel>()

@@ -1,4 +1,5 @@
 using BounceBoard.Core.Addresses;
+using BounceBoard.Core.Tenants;
 using BounceBoard.Operations;
 using BounceBoard.Operations.Domains.Exams;
 using BounceBoard.Operations.Tenants;
