@@ -36,7 +36,7 @@ internal sealed class SharedAnswers(TimeProvider time)
         return life < Longest ? life : Longest;
     }
 
-    private async Task<(RecordAnswer, TimeSpan)> FindOutAsync(IMxResolver resolver, RecordQuestion question, CancellationToken cancellationToken)
+    private static async Task<(RecordAnswer, TimeSpan)> FindOutAsync(IMxResolver resolver, RecordQuestion question, CancellationToken cancellationToken)
     {
         await Room.WaitAsync(cancellationToken);
         try
