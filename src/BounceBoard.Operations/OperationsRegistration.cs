@@ -48,7 +48,7 @@ public static class OperationsRegistration
         services.AddStorage().AddDns().AddMail();
         services.AddKeys(configuration);
         return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddIncidentWork().AddWebhooks().AddAlerts(configuration)
-            .AddRetryBatches(configuration).AddRetrySending().AddSendingRoutes().AddProbes();
+            .AddRetryBatches(configuration).AddRetrySending().AddSendingRoutes().AddProbes().AddExams();
     }
 
     private static IServiceCollection AddTenants(this IServiceCollection services)

@@ -23,7 +23,7 @@ public sealed class DomainExam
     {
         var facts = await _facts.FetchAsync(subject, cancellationToken);
         var hosts = HostsAsync(facts, subject.SharesAnswers, cancellationToken);
-        var policy = _policies is not null && SaysPolicy(facts) ? await _policies.FetchAsync(subject.Domain, cancellationToken) : null;
+        var policy = _policies is not null && SaysPolicy(facts) ? await _policies.FetchAsync(subject.Domain, facts.Resolver, cancellationToken) : null;
         return facts with { MailHosts = await hosts, MtaStsPolicy = policy };
     }
 

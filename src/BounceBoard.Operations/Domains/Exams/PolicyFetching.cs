@@ -9,15 +9,17 @@ namespace BounceBoard.Operations.Domains.Exams;
 
 /// <summary>Fetches the MTA-STS policy of a domain as senders of mail do (RFC 8461 §3.3), and nothing from inside the house's own network.</summary>
 /// <param name="port">443 but in a laboratory.</param>
-internal sealed class PolicyFetching(IMxResolver resolver, ProbeReach reach, CheckedGet get, int port)
+internal sealed class PolicyFetching(ResolverSet resolvers, ProbeReach reach, CheckedGet get, int port)
 {
     /// <summary>For connecting, asking and the whole answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <param name="resolverName">Whose answers the rest of the examination stands on.</param>
     /// <exception cref="OperationCanceledException">Only for <paramref name="cancellationToken"/>.</exception>
-    public async Task<PolicyFetch> FetchAsync(DomainName domain, CancellationToken cancellationToken)
+    public async Task<PolicyFetch> FetchAsync(DomainName domain, string resolverName, CancellationToken cancellationToken)
     {
         var host = $"mta-sts.{domain}";
+        var resolver = resolvers.All.FirstOrDefault(one => one.Name == resolverName) ?? resolvers.All[0];
         var answers = await Task.WhenAll(
             resolver.RecordAsync(new RecordQuestion(host, RecordType.A), cancellationToken), resolver.RecordAsync(new RecordQuestion(host, RecordType.Aaaa), cancellationToken));
         IPAddress[] addresses = [.. answers.SelectMany(answer => answer.Records).Select(text => IPAddress.TryParse(text, out var address) ? address : null).OfType<IPAddress>()];

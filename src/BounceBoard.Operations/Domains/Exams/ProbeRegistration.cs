@@ -26,15 +26,15 @@ public static class ProbeRegistration
     {
         var options = provider.GetRequiredService<IOptions<ProbeOptions>>().Value;
         var (facts, reach, time) = (provider.GetRequiredService<FactsFetch>(), ProbeReach.Of(options), provider.GetRequiredService<TimeProvider>());
-        var resolver = provider.GetRequiredService<ResolverSet>().All is [var first, ..] ? first : null;
-        if (!options.Enabled || resolver is null)
+        var resolvers = provider.GetRequiredService<ResolverSet>();
+        if (!options.Enabled || resolvers.All.Count == 0)
         {
             return new DomainExam(facts, null, null, reach);
         }
         var trust = CertificateTrust.With(options.RootsFile);
         var helo = provider.GetRequiredService<IOptions<RetryOptions>>().Value.HeloName;
         var probe = new MailHostProbe(new MailProbeSettings { Port = options.Port, HeloName = helo, Trust = trust }, time);
-        var policies = new PolicyFetching(resolver, reach, new CheckedGet(trust, PolicyFetching.Patience, time), options.PolicyPort);
+        var policies = new PolicyFetching(resolvers, reach, new CheckedGet(trust, PolicyFetching.Patience, time), options.PolicyPort);
         return new DomainExam(facts, new SharedProbes(probe.ProbeAsync, time), policies, reach);
     }
 }
