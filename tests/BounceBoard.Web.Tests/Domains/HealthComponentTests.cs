@@ -101,7 +101,7 @@ public sealed class HealthComponentTests : IAsyncDisposable
     public void Checks_OfAnArea_ShowTheWorstFirst()
     {
         var list = _house.Render<CheckList>(at => at.Add(it => it.Checks, SampleHealth.Health.Checks).Add(it => it.Areas, [CheckArea.Spf, CheckArea.Transport]));
-        Assert.Equal(["fault", "unknown"], list.FindAll(".check-mark span:last-child").Select(mark => mark.TextContent));
+        Assert.Equal(["not met", "unknown"], list.FindAll(".check-mark span:last-child").Select(mark => mark.TextContent));
     }
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();

@@ -62,8 +62,8 @@ public sealed class HealthPagesTests : IAsyncDisposable
         var tenant = await ExaminedAsync();
         var page = Detail(tenant);
         var before = page.FindAll(".issue").Count;
-        _exam.Facts = SampleHealth.Facts with { Dns = With(SampleHealth.Dns, SampleHealth.Domain, "v=spf1 include:_spf.example.net a -all") };
-        await page.Find("#issue-spf-terms-after-all .issue-acts button").ClickAsync();
+        _exam.Facts = SampleHealth.Facts with { Dns = With(SampleHealth.Dns, $"_dmarc.{SampleHealth.Domain}", "v=DMARC1; p=reject") };
+        await page.Find("#issue-dmarc-test .issue-acts button").ClickAsync();
         Assert.Contains("is fixed", page.Find(".note.good").TextContent, StringComparison.Ordinal);
         Assert.True(page.FindAll(".issue").Count < before);
     }

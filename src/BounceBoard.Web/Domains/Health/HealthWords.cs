@@ -31,7 +31,7 @@ internal static class HealthWords
     {
         CheckState.Pass => "in order",
         CheckState.Warn => "warning",
-        CheckState.Fail => "fault",
+        CheckState.Fail => "not met",
         CheckState.Unknown => "unknown",
         CheckState.NotApplicable => "does not apply",
     };
