@@ -12,6 +12,7 @@ var root = new RootCommand("BounceBoard: reads bounces, compares the refusing se
     ParseCommand.Create(),
     DiagnoseCommand.Create(),
     ReplayCommand.Create(),
+    CheckCommand.Create(),
     SpfCommand.Create(),
     ImportCommand.Create(),
     AdminCommand.Create(),

@@ -1,3 +1,4 @@
+using BounceBoard.Dns.Domains;
 using BounceBoard.Dns.Resolving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -5,10 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace BounceBoard.Dns;
 
-/// <summary>Registers the resolvers.</summary>
+/// <summary>Registers the resolvers and what asks them.</summary>
 public static class ServiceRegistration
 {
-    /// <summary>Adds <see cref="ResolverSet"/> with the options of the section <c>Dns</c>, checked at start.</summary>
+    /// <summary>Adds <see cref="ResolverSet"/> and <see cref="FactsFetch"/> with the options of the section <c>Dns</c>, checked at start.</summary>
     public static IServiceCollection AddDns(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -16,6 +17,7 @@ public static class ServiceRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DnsOptions>, DnsOptionsCheck>());
         services.TryAddSingleton(provider => ResolverSet.From(
             provider.GetRequiredService<IOptions<DnsOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<FactsFetch>();
         return services;
     }
 }

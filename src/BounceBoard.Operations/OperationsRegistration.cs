@@ -5,6 +5,7 @@ using BounceBoard.Operations.ApiTokens;
 using BounceBoard.Operations.Audit;
 using BounceBoard.Operations.Backups;
 using BounceBoard.Operations.Domains;
+using BounceBoard.Operations.Domains.Exams;
 using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Keys;
@@ -47,7 +48,7 @@ public static class OperationsRegistration
         services.AddStorage().AddDns().AddMail();
         services.AddKeys(configuration);
         return services.AddTenants().AddUsers().AddAudit().AddConfiguration().AddMxObservations().AddEvidence().AddIncidentWork().AddWebhooks().AddAlerts(configuration)
-            .AddRetryBatches(configuration).AddRetrySending().AddSendingRoutes();
+            .AddRetryBatches(configuration).AddRetrySending().AddSendingRoutes().AddProbes().AddExams();
     }
 
     private static IServiceCollection AddTenants(this IServiceCollection services)

@@ -86,6 +86,14 @@ public static class StorageRegistration
     {
         services.TryAddSingleton<DomainReader>();
         services.TryAddSingleton<DomainWriter>();
+        services.TryAddSingleton<ExamReader>();
+        services.TryAddSingleton<ExamWriter>();
+        services.TryAddSingleton<ExamClaimWriter>();
+        services.TryAddSingleton<DueExamReader>();
+        services.TryAddSingleton<DomainIssueReader>();
+        services.TryAddSingleton<DomainIssueWriter>();
+        services.TryAddSingleton<DomainShareReader>();
+        services.TryAddSingleton<DomainShareWriter>();
         return services;
     }
 

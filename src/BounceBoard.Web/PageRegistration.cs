@@ -2,6 +2,7 @@ using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Verdicts;
 using BounceBoard.Web.Alerts;
 using BounceBoard.Web.Domains;
+using BounceBoard.Web.Domains.Health;
 using BounceBoard.Web.Evidence;
 using BounceBoard.Web.Incidents;
 using BounceBoard.Web.RetryBatches;
@@ -33,6 +34,8 @@ public static class PageRegistration
             .AddSingleton<AlertModel>()
             .AddSingleton<SendingRouteModel>()
             .AddSingleton<DomainViews>()
+            .AddSingleton<DomainListModel>()
+            .AddSingleton<SenderHealths>()
             .AddSingleton<DomainCheck>()
             .AddSingleton<IncidentCheck>()
             .AddSingleton<RetryListModel>()

@@ -67,7 +67,5 @@ internal static class SpfText
 
     private static string Said(RecordAnswer answer) => answer.Records.Count == 0 ? $"none, {answer.Rcode}" : string.Join(", ", answer.Records);
 
-    // Records and explanations are the other side's text: control characters would steer the terminal.
-    private static void Line(TextWriter output, int depth, string text) =>
-        output.WriteLine(new string(' ', depth * 2) + new string([.. text.Select(c => char.IsControl(c) ? '\uFFFD' : c)]));
+    private static void Line(TextWriter output, int depth, string text) => TerminalLine.Write(output, depth, text);
 }

@@ -9,25 +9,30 @@ namespace BounceBoard.Cli.Inputs;
 internal static class ResolverOption
 {
     /// <exception cref="FormatException">An address cannot be read, or the section holds a fault; the message names it.</exception>
-    public static ResolverSet Read(IReadOnlyList<string> named)
+    public static ResolverSet Read(IReadOnlyList<string> named) => From(OptionsOf(named, SettingsFile.Read()));
+
+    /// <summary>The section <c>Dns</c>, in which the resolvers named take the place of those configured.</summary>
+    /// <exception cref="FormatException">An address cannot be read; the message names it.</exception>
+    public static DnsOptions OptionsOf(IReadOnlyList<string> named, IConfiguration settings)
     {
+        var options = settings.GetSection(DnsOptions.Section).Get<DnsOptions>() ?? new DnsOptions();
         if (named.Count == 0)
         {
-            var configuration = new ConfigurationBuilder()
-                .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
-            return From(configuration.GetSection(DnsOptions.Section).Get<DnsOptions>() ?? new DnsOptions());
+            return options;
         }
-        var options = new DnsOptions { UseSystem = false, UseAuthoritative = false, UsePublic = false };
+        (options.UseSystem, options.UseAuthoritative, options.UsePublic) = (false, false, false);
+        options.Resolvers.Clear();
         foreach (var text in named)
         {
             options.Resolvers.Add(IPEndPoint.TryParse(text, out var endpoint)
                 ? new ResolverOptions { Address = endpoint.Address.ToString(), Port = endpoint.Port == 0 ? 53 : endpoint.Port }
                 : throw new FormatException($"--resolver '{text}' is no address; write IP or IP:PORT, for example 1.1.1.1 or 127.0.0.1:5353."));
         }
-        return From(options);
+        return options;
     }
 
-    private static ResolverSet From(DnsOptions options)
+    /// <exception cref="FormatException">The options hold a fault; the message names it.</exception>
+    public static ResolverSet From(DnsOptions options)
     {
         try
         {

@@ -10,7 +10,7 @@ public sealed record AlertFilter(IReadOnlySet<AlertKind> Kinds, Confidence Least
     public static IReadOnlyList<AlertKind> Choices { get; } =
     [
         AlertKind.Opened, AlertKind.Escalated, AlertKind.Recovered, AlertKind.VerdictChanged, AlertKind.SourceSilent, AlertKind.RetryWaiting,
-        AlertKind.RetryHalted, AlertKind.RetryInDoubt,
+        AlertKind.RetryHalted, AlertKind.RetryInDoubt, AlertKind.HealthScoreDropped, AlertKind.HealthIssueNew,
     ];
 
     /// <summary>Everything.</summary>
@@ -22,7 +22,8 @@ public sealed record AlertFilter(IReadOnlySet<AlertKind> Kinds, Confidence Least
     {
         AlertKind.DestinationDisabled => true,
         // A person is waited for, however few people it is about.
-        AlertKind.SourceSilent or AlertKind.RetryWaiting or AlertKind.RetryHalted or AlertKind.RetryInDoubt => Kinds.Contains(kind),
+        AlertKind.SourceSilent or AlertKind.RetryWaiting or AlertKind.RetryHalted or AlertKind.RetryInDoubt or AlertKind.HealthScoreDropped
+            or AlertKind.HealthIssueNew => Kinds.Contains(kind),
         AlertKind.Opened or AlertKind.Escalated or AlertKind.Recovered or AlertKind.VerdictChanged =>
             Kinds.Contains(kind) && (confidence ?? Confidence.Low) >= LeastConfidence && people >= LeastPeople,
     };

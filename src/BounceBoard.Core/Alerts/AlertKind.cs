@@ -27,4 +27,10 @@ public enum AlertKind
 
     /// <summary>Nobody knows whether mails of a controlled retry arrived.</summary>
     RetryInDoubt,
+
+    /// <summary>The score of a domain's health fell.</summary>
+    HealthScoreDropped,
+
+    /// <summary>A domain has faults it did not have before.</summary>
+    HealthIssueNew,
 }

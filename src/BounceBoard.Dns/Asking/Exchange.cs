@@ -22,6 +22,13 @@ internal static class Exchange
         Retries = options.Retries,
     };
 
+    /// <summary>Asks for signatures (DO, RFC 3225), without which a resolver does not say whether it has validated.</summary>
+    public static LookupClientOptions WithDnssec(this LookupClientOptions options)
+    {
+        options.RequestDnsSecRecords = true;
+        return options;
+    }
+
     /// <exception cref="OperationCanceledException">Only for <paramref name="cancellationToken"/>.</exception>
     public static async Task<Reply> RunAsync(
         DnsQuestion question, Func<DnsQuestion, CancellationToken, Task<IDnsQueryResponse>> query, CancellationToken cancellationToken)
@@ -32,6 +39,9 @@ internal static class Exchange
             return Answers(response, question)
                 ? new Reply(Rcodes.Of(response.Header.ResponseCode),
                     response.Answers, response.Authorities, response.Header.HasAuthorityAnswer)
+                {
+                    IsAuthenticated = response.Header.IsAuthenticData,
+                }
                 : Reply.Failed(Rcodes.BadReply);
         }
         // The library reports a cancelled token as its own exception, so the token is asked first.

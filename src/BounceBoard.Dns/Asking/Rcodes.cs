@@ -7,6 +7,7 @@ internal static class Rcodes
 {
     public const string NoError = "NOERROR";
     public const string NoSuchDomain = "NXDOMAIN";
+    public const string ServerFailure = "SERVFAIL";
     public const string Timeout = "TIMEOUT";
     public const string Unreachable = "UNREACHABLE";
 
@@ -15,6 +16,9 @@ internal static class Rcodes
 
     /// <summary>The server is named for the zone but does not speak for it.</summary>
     public const string Lame = "LAME";
+
+    /// <summary>The server knows only that the name is an alias of one in another zone.</summary>
+    public const string Alias = "ALIAS";
 
     /// <summary>No name server of the zone could be found.</summary>
     public const string NoServers = "NOSERVERS";
@@ -26,7 +30,7 @@ internal static class Rcodes
     {
         DnsHeaderResponseCode.NoError => NoError,
         DnsHeaderResponseCode.FormatError => "FORMERR",
-        DnsHeaderResponseCode.ServerFailure => "SERVFAIL",
+        DnsHeaderResponseCode.ServerFailure => ServerFailure,
         DnsHeaderResponseCode.NotExistentDomain => NoSuchDomain,
         DnsHeaderResponseCode.NotImplemented => "NOTIMP",
         DnsHeaderResponseCode.Refused => "REFUSED",

@@ -11,6 +11,9 @@ namespace BounceBoard.Dns.Asking;
 internal sealed record Reply(
     string Rcode, IReadOnlyList<DnsResourceRecord> Answers, IReadOnlyList<DnsResourceRecord> Authorities, bool IsAuthoritative)
 {
+    /// <summary>The resolver says that it has validated the answer (AD, RFC 4035 §3.2.3); worth as much as the resolver and the way to it.</summary>
+    public bool IsAuthenticated { get; init; }
+
     /// <summary>A real answer: the name has records, has none of the type, or does not exist. Anything else is Unknown.</summary>
     public bool IsUsable => Rcode is Rcodes.NoError or Rcodes.NoSuchDomain;
 

@@ -29,6 +29,18 @@ public sealed class DnsOptions
     /// <summary>Ceiling over all resolvers together, so that a large import does not become a flood.</summary>
     public int QueriesPerSecond { get; set; } = 200;
 
+    /// <summary>
+    /// Address of a resolver that validates DNSSEC and that can be trusted to say so, best one on this machine: <c>127.0.0.1</c>,
+    /// <c>[::1]:5353</c>. Empty: whether a zone is signed stays unknown.
+    /// </summary>
+    public string ValidatingResolver { get; set; } = "";
+
+    /// <summary>
+    /// Blocklists that are asked: <c>default</c> (those that answer anybody), <c>none</c>, or their zones with commas between.
+    /// <c>ZONE=OTHER</c> asks at another zone, as subscribers with a key do.
+    /// </summary>
+    public string Blocklists { get; set; } = "default";
+
     /// <summary>The resolvers to ask: those configured, or the public ones.</summary>
     public IReadOnlyList<ResolverOptions> Named() => Resolvers.Count > 0 || !UsePublic
         ? [.. Resolvers]

@@ -1,4 +1,7 @@
 using System.Net;
+using BounceBoard.Core.Domains.Blocklists;
+using BounceBoard.Dns.Asking;
+using BounceBoard.Dns.Domains;
 using Microsoft.Extensions.Options;
 
 namespace BounceBoard.Dns.Resolving;
@@ -8,7 +11,7 @@ internal sealed class DnsOptionsCheck : IValidateOptions<DnsOptions>
 {
     public ValidateOptionsResult Validate(string? name, DnsOptions options)
     {
-        var faults = Numbers(options).Concat(Sources(options)).Concat(options.Resolvers.SelectMany(Resolver)).ToList();
+        var faults = Numbers(options).Concat(Sources(options)).Concat(Health(options)).Concat(options.Resolvers.SelectMany(Resolver)).ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -34,6 +37,14 @@ internal sealed class DnsOptionsCheck : IValidateOptions<DnsOptions>
         {
             yield return $"Dns:Resolvers names '{twice.Key}' twice; every name must differ, and 'system' and 'authoritative' are taken.";
         }
+    }
+
+    private static IEnumerable<string> Health(DnsOptions options)
+    {
+        if (options.ValidatingResolver.Length > 0 && ValidatingResolver.EndpointOf(options.ValidatingResolver) is null)
+            yield return $"Dns:ValidatingResolver is '{options.ValidatingResolver}'; an IPv4 or IPv6 address is needed, with a port if it is not 53, or nothing.";
+        foreach (var unknown in ListSelection.Unknown(options.Blocklists))
+            yield return $"Dns:Blocklists names '{unknown}'; allowed are default, none, or zones of {string.Join(", ", BlocklistCatalogue.All.Select(list => list.Zone))}.";
     }
 
     private static IEnumerable<string> Resolver(ResolverOptions resolver, int index)

@@ -18,9 +18,19 @@ public sealed class ResolverSet : IDisposable
 
     public ResolverSet(IReadOnlyList<IMxResolver> all) => All = all;
 
-    private ResolverSet(IReadOnlyList<IMxResolver> all, QueryCeiling ceiling) => (All, _ceiling) = (all, ceiling);
+    private ResolverSet(IReadOnlyList<IMxResolver> all, QueryCeiling ceiling, AuthoritativeClient direct, ValidatingResolver? validating) =>
+        (All, _ceiling, Direct, Validating) = (all, ceiling, direct, validating);
 
     public IReadOnlyList<IMxResolver> All { get; }
+
+    /// <summary>Those that look up for others, which is all but the domain's own servers.</summary>
+    internal IReadOnlyList<IMxResolver> Recursive => [.. All.Where(resolver => resolver.Name != Authoritative)];
+
+    /// <summary>Puts a question to any server; null where the set was not made from options.</summary>
+    internal AuthoritativeClient? Direct { get; }
+
+    /// <summary>Null where none is named.</summary>
+    internal ValidatingResolver? Validating { get; }
 
     /// <summary>Builds the resolvers that the options name.</summary>
     /// <exception cref="OptionsValidationException">The options hold a fault; the message names every key.</exception>
@@ -34,19 +44,21 @@ public sealed class ResolverSet : IDisposable
             throw new OptionsValidationException(DnsOptions.Section, typeof(DnsOptions), check.Failures);
         }
         var ceiling = new QueryCeiling(options.QueriesPerSecond);
-        var recursive = Recursive(options, ceiling);
+        var direct = new AuthoritativeClient(options, ceiling);
+        var recursive = RecursiveSources(options, ceiling);
         var resolvers = recursive.Select(IMxResolver (source) => new MxResolver(source.Name, source.Asking)).ToList();
         if (options.UseAuthoritative)
         {
             var asking = new AuthoritativeAsking(
                 new NameServerFinder([.. recursive.Select(source => source.Asking)], options.AuthoritativePort, time),
-                new AuthoritativeClient(options, ceiling));
+                direct);
             resolvers.Add(new MxResolver(Authoritative, asking));
         }
-        return new ResolverSet(resolvers, ceiling);
+        var validating = ValidatingResolver.EndpointOf(options.ValidatingResolver) is { } server ? new ValidatingResolver(server, options, ceiling, time) : null;
+        return new ResolverSet(resolvers, ceiling, direct, validating);
     }
 
-    private static List<(string Name, IAsking Asking)> Recursive(DnsOptions options, QueryCeiling ceiling)
+    private static List<(string Name, IAsking Asking)> RecursiveSources(DnsOptions options, QueryCeiling ceiling)
     {
         List<(string, IAsking)> sources = [];
         var system = options.UseSystem ? NameServer.ResolveNameServers(skipIPv6SiteLocal: true, fallbackToGooglePublicDns: false) : [];

@@ -46,7 +46,8 @@ internal static class AlertMailText
             AlertKind.Escalated => string.Create(CultureInfo.InvariantCulture, $"{incident} grew to {alert.Says?.People} people: {title}"),
             AlertKind.Recovered => $"{incident} recovered: {title}",
             AlertKind.VerdictChanged => $"{incident} is now {alert.Says?.Verdict}: {title}",
-            AlertKind.SourceSilent or AlertKind.DestinationDisabled or AlertKind.RetryWaiting or AlertKind.RetryHalted or AlertKind.RetryInDoubt => title,
+            AlertKind.SourceSilent or AlertKind.DestinationDisabled or AlertKind.RetryWaiting or AlertKind.RetryHalted or AlertKind.RetryInDoubt
+                or AlertKind.HealthScoreDropped or AlertKind.HealthIssueNew => title,
         };
     }
 

@@ -66,11 +66,21 @@ internal sealed class AlertOutbox(AlertWriter alerts)
         TenantId tenant, long batchId, int stage, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
         RaiseAsync(tenant, AlertKind.RetryInDoubt, batchId, Episode(stage), now, transaction, cancellationToken);
 
+    /// <summary>Issues came up in one examination; they are told together.</summary>
+    public Task HealthIssueNewAsync(
+        TenantId tenant, long domainId, long examId, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
+        RaiseAsync(tenant, AlertKind.HealthIssueNew, domainId, Episode(examId), now, transaction, cancellationToken);
+
+    /// <param name="topId">The examination with the score it fell from; a further fall from there is the same news.</param>
+    public Task HealthScoreDroppedAsync(
+        TenantId tenant, long domainId, long topId, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
+        RaiseAsync(tenant, AlertKind.HealthScoreDropped, domainId, Episode(topId), now, transaction, cancellationToken);
+
     private Task<bool> RaiseAsync(
         TenantId tenant, AlertKind kind, long subject, string episode, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
         alerts.TryAddAsync(tenant, new NewAlert(RowIds.Next(now), kind, subject, episode), now, transaction, cancellationToken);
 
-    private static string Episode(int stage) => stage.ToString(CultureInfo.InvariantCulture);
+    private static string Episode(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Episode(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,7 @@ internal static class AlertRegistration
         services.TryAddSingleton<AlertSeal>();
         services.TryAddSingleton<AlertTables>();
         services.TryAddSingleton<RetryAlertWording>();
+        services.TryAddSingleton<HealthAlertWording>();
         services.TryAddSingleton<AlertWording>();
         services.TryAddSingleton<AlertPlanning>();
         services.TryAddSingleton<AlertChannels>();

@@ -10,7 +10,8 @@ namespace BounceBoard.Operations.Alerts;
 
 /// <summary>Finds the words of an alert: what holds when it is told, with every recipient masked, since nobody knows who reads along.</summary>
 internal sealed class AlertWording(
-    IncidentReader incidents, VerdictReader verdicts, SourceReader sources, AlertDestinationReader destinations, RetryAlertWording retries)
+    IncidentReader incidents, VerdictReader verdicts, SourceReader sources, AlertDestinationReader destinations, RetryAlertWording retries,
+    HealthAlertWording health)
 {
     private const int MostReasons = 3;
 
@@ -29,6 +30,8 @@ internal sealed class AlertWording(
         AlertKind.RetryWaiting => await retries.WaitingAsync(tenant, alert, cancellationToken),
         AlertKind.RetryHalted => await retries.HaltedAsync(tenant, alert, cancellationToken),
         AlertKind.RetryInDoubt => await retries.InDoubtAsync(tenant, alert, cancellationToken),
+        AlertKind.HealthScoreDropped => await health.DroppedAsync(tenant, alert, cancellationToken),
+        AlertKind.HealthIssueNew => await health.NewIssuesAsync(tenant, alert, cancellationToken),
     };
 
     private async Task<AlertWords> OfIncidentAsync(TenantRow tenant, AlertRow alert, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using BounceBoard.Core.Endpoints;
+using BounceBoard.Mail.Domains.MailHosts;
 
 namespace BounceBoard.Operations.Outside;
 
@@ -31,6 +31,8 @@ internal sealed class GuardedHttp : IOutside, IDisposable
             UseProxy = false,
             UseCookies = false,
             ConnectCallback = ConnectAsync,
+            // Else a certificate could have its issuer fetched from an address inside.
+            SslOptions = new() { CertificateChainPolicy = CertificateTrust.Offline() },
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
         })
         {
@@ -116,16 +118,6 @@ internal sealed class GuardedHttp : IOutside, IDisposable
         {
             throw new OutsideException($"{host} does not have public addresses only.");
         }
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        return await CheckedConnection.OpenAsync(addresses, context.DnsEndPoint.Port, cancellationToken);
     }
 }

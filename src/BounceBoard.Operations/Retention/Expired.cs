@@ -34,7 +34,7 @@ internal sealed class Expired
                 break;
             // Parts of what is counted already.
             case ExpiredKind.Links or ExpiredKind.Refusals or ExpiredKind.Contents or ExpiredKind.Intake or ExpiredKind.Wordings or ExpiredKind.Alerts
-                or ExpiredKind.Retries:
+                or ExpiredKind.Retries or ExpiredKind.Exams:
                 break;
         }
     }

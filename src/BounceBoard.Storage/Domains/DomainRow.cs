@@ -1,3 +1,4 @@
+using BounceBoard.Core.Domains.Health;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
 
@@ -21,6 +22,15 @@ public sealed class DomainRow
     }
 
     public required DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>Whether mail is meant to come from it.</summary>
+    public DomainProfile Profile { get; init; }
+
+    /// <summary>When it is examined again; the beginning of time stands for at once.</summary>
+    public DateTimeOffset ExamDueAt { get; init; }
+
+    /// <summary>When mail hosts, policy, name servers and blocklists were asked for the last time, and not DNS alone; null: never yet.</summary>
+    public DateTimeOffset? ExamWholeAt { get; init; }
 
     internal string SelectorsText { get; init; } = "[]";
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BounceBoard.Core.Domains.Health;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
 
@@ -10,10 +11,10 @@ public sealed class DomainWriter
     public Task AddAsync(TenantId tenant, DomainRow domain, DbTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(
             """
-            INSERT INTO tenant_domain (tenant_id, id, name, selectors, added_at)
-            VALUES (@tenant, @Id, @Name, @SelectorsText, @AddedAt)
+            INSERT INTO tenant_domain (tenant_id, id, name, selectors, added_at, profile)
+            VALUES (@tenant, @Id, @Name, @SelectorsText, @AddedAt, @profile)
             """,
-            new { tenant, domain.Id, domain.Name, domain.SelectorsText, domain.AddedAt },
+            new { tenant, domain.Id, domain.Name, domain.SelectorsText, domain.AddedAt, profile = domain.Profile.ToString() },
             cancellationToken);
 
     /// <returns>False when the tenant has no such domain.</returns>
@@ -24,8 +25,23 @@ public sealed class DomainWriter
             new { tenant, id, text = JsonText.Write(selectors) },
             cancellationToken) == 1;
 
+    /// <summary>Its examination becomes due at once: by other rules.</summary>
     /// <returns>False when the tenant has no such domain.</returns>
-    public async Task<bool> RemoveAsync(TenantId tenant, long id, DbTransaction transaction, CancellationToken cancellationToken) =>
+    public async Task<bool> SetProfileAsync(
+        TenantId tenant, long id, DomainProfile profile, DbTransaction transaction, CancellationToken cancellationToken) =>
         await transaction.ExecuteAsync(
+            """UPDATE tenant_domain SET profile = @profile, exam_due_at = 0, exam_whole_at = NULL WHERE tenant_id = @tenant AND id = @id""",
+            new { tenant, id, profile = profile.ToString() },
+            cancellationToken) == 1;
+
+    /// <summary>Removes the domain with its examinations, issues and links.</summary>
+    /// <returns>False when the tenant has no such domain.</returns>
+    public async Task<bool> RemoveAsync(TenantId tenant, long id, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.ExecuteAsync("""DELETE FROM domain_share WHERE tenant_id = @tenant AND domain_id = @id""", new { tenant, id }, cancellationToken);
+        await transaction.ExecuteAsync("""DELETE FROM domain_issue WHERE tenant_id = @tenant AND domain_id = @id""", new { tenant, id }, cancellationToken);
+        await transaction.ExecuteAsync("""DELETE FROM domain_exam WHERE tenant_id = @tenant AND domain_id = @id""", new { tenant, id }, cancellationToken);
+        return await transaction.ExecuteAsync(
             """DELETE FROM tenant_domain WHERE tenant_id = @tenant AND id = @id""", new { tenant, id }, cancellationToken) == 1;
+    }
 }

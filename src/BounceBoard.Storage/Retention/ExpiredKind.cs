@@ -28,6 +28,9 @@ public enum ExpiredKind
     /// <summary>Counts by the hour.</summary>
     Hours,
 
+    /// <summary>Examinations of domains but for the last of each, and links to reports that are over.</summary>
+    Exams,
+
     /// <summary>Counts of unknown wordings that were not seen again.</summary>
     Wordings,
 }

@@ -106,6 +106,30 @@ internal sealed record ExpiryStep(ExpiredKind Kind, string Find, string Delete, 
             """SELECT MAX(w.hour) FROM (SELECT hour FROM tenant_hour WHERE tenant_id = @tenant AND hour < @cut ORDER BY hour LIMIT @rows) w""",
             """DELETE FROM tenant_hour WHERE tenant_id = @tenant AND hour <= @last""",
             ByHour: true),
+        // The last one of each domain stays: it says how the domain is, however long ago it became so.
+        new(
+            ExpiredKind.Exams,
+            """
+            SELECT MAX(w.id) FROM
+                (SELECT e.id FROM domain_exam e
+                 WHERE e.tenant_id = @tenant AND e.id < @cut
+                     AND EXISTS (SELECT 1 FROM domain_exam l WHERE l.tenant_id = e.tenant_id AND l.domain_id = e.domain_id AND l.id > e.id)
+                 ORDER BY e.id LIMIT @rows) w
+            """,
+            """
+            DELETE FROM domain_exam
+            WHERE tenant_id = @tenant AND id <= @last
+                AND EXISTS (SELECT 1 FROM domain_exam l
+                            WHERE l.tenant_id = domain_exam.tenant_id AND l.domain_id = domain_exam.domain_id AND l.id > domain_exam.id)
+            """),
+        new(
+            ExpiredKind.Exams,
+            """
+            SELECT MAX(w.expires_at) FROM
+                (SELECT expires_at FROM domain_share WHERE tenant_id = @tenant AND expires_at < @cut ORDER BY expires_at LIMIT @rows) w
+            """,
+            """DELETE FROM domain_share WHERE tenant_id = @tenant AND expires_at <= @last""",
+            ByHour: true),
         new(
             ExpiredKind.Wordings,
             """

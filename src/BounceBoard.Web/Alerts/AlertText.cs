@@ -18,6 +18,8 @@ internal static class AlertText
         AlertKind.RetryWaiting => "retry waits for approval",
         AlertKind.RetryHalted => "retry halted",
         AlertKind.RetryInDoubt => "retry in doubt",
+        AlertKind.HealthScoreDropped => "domain score fell",
+        AlertKind.HealthIssueNew => "new domain issue",
     };
 
     public static string Of(AlertDestinationKind kind) => kind switch

@@ -33,6 +33,9 @@ internal static class RateLimits
         {
             { Method: "POST", Path: var path } when SignIn.Any(prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase)) =>
                 Minute($"sign-in {address}", options.SignInsPerMinute),
+            // Report links open by a secret alone, so their guesses are counted as those of tokens are.
+            { Path: var path } when path.StartsWithSegments("/r", StringComparison.OrdinalIgnoreCase) =>
+                Minute($"reports {address}", options.ApiRequestsPerMinute),
             { Path: var path } when path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) =>
                 Minute($"api {address}", options.ApiRequestsPerMinute),
             { Path: var path } when path.StartsWithSegments(WebhookApi.Path, StringComparison.OrdinalIgnoreCase) =>

@@ -1,4 +1,5 @@
 using BounceBoard.Operations.Alerts;
+using BounceBoard.Operations.Domains.Exams;
 using BounceBoard.Operations.Evidence;
 using BounceBoard.Operations.Incidents;
 using BounceBoard.Operations.Jobs;
@@ -28,6 +29,8 @@ internal sealed class JobSchedule(IRecurringJobManager recurring, IBackgroundJob
         recurring.AddOrUpdate<DispatchJob<DismissalWatch>>("dismissals", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         // A tenant's routes are due once a day, and at once after they were saved.
         recurring.AddOrUpdate<DispatchJob<RouteWatch>>("route-check", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
+        // A domain is due every hour, and soon after its DNS was seen to change.
+        recurring.AddOrUpdate<DispatchJob<ExamDesk>>("examine-domains", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<DispatchJob<EvidenceParsing>>("parse-due", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<DispatchJob<AlertDesk>>("send-alerts", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<DispatchJob<RetryDesk>>("retries", job => job.RunAsync(CancellationToken.None), EveryTwoSeconds);

@@ -13,5 +13,8 @@ internal sealed class PublicLinks(NavigationManager navigation, IOptions<WebOpti
     /// <summary>Where a mail service posts to.</summary>
     public string Hook(string token) => $"{Here}{WebhookApi.Path}/{token}";
 
+    /// <summary>The health of a domain, to read only.</summary>
+    public string Report(string token) => $"{Here}/r/{token}";
+
     private string Here => (options.Value.PublicUrl is { Length: > 0 } configured ? configured : navigation.BaseUri).TrimEnd('/');
 }

@@ -1,4 +1,5 @@
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations.Domains.Exams;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Web.Layout;
 using Microsoft.AspNetCore.Components;
@@ -8,9 +9,13 @@ namespace BounceBoard.Web.Tenants;
 /// <summary>Every tenant the person may see, those that need attention first; a person of one tenant goes straight to it.</summary>
 public sealed partial class TenantsPage
 {
+    private IReadOnlyDictionary<TenantId, HealthSum>? _sums;
+
     [CascadingParameter] private Visit Visit { get; set; } = null!;
 
     [Inject] private TenantReader Tenants { get; set; } = null!;
+
+    [Inject] private HealthReading Health { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -37,5 +42,16 @@ public sealed partial class TenantsPage
             Enum.TryParse<TenantSort>(Sort, ignoreCase: true, out var sort) ? sort : TenantSort.Incidents);
         IReadOnlyCollection<TenantId>? visible = Visit.IsOwner ? null : [.. Visit.Tenants.Select(tenant => tenant.Id)];
         Model = Model with { Rows = await Tenants.OverviewAsync(visible, CancellationToken.None) };
+        _sums ??= await SumsAsync();
+    }
+
+    private async Task<IReadOnlyDictionary<TenantId, HealthSum>> SumsAsync()
+    {
+        var sums = new Dictionary<TenantId, HealthSum>();
+        foreach (var row in Model.Rows ?? [])
+        {
+            sums[row.Id] = HealthSum.Of(row.Domains == 0 ? [] : await Health.ListAsync(row.Id, CancellationToken.None));
+        }
+        return sums;
     }
 }

@@ -34,12 +34,16 @@ public sealed class NsdServer : IAsyncDisposable
 
     /// <param name="records">Zone file lines with full names: "example.net. 300 IN MX 10 mx1.example.net."</param>
     /// <exception cref="InvalidOperationException">NSD is missing or does not answer.</exception>
-    public static async Task<NsdServer> StartAsync(IEnumerable<string> records, CancellationToken cancellationToken)
+    public static Task<NsdServer> StartAsync(IEnumerable<string> records, CancellationToken cancellationToken) => StartAsync(records, [], cancellationToken);
+
+    /// <summary>The same with zones of their own besides, which never change.</summary>
+    /// <exception cref="InvalidOperationException">NSD is missing or does not answer.</exception>
+    public static async Task<NsdServer> StartAsync(IEnumerable<string> records, IReadOnlyList<SignedZone> zones, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("bounceboard-nsd-");
         var port = FreePort.ForDns(Loopbacks);
         var config = Path.Combine(folder.FullName, "nsd.conf");
-        await File.WriteAllTextAsync(config, Configuration(folder.FullName, port), cancellationToken);
+        await File.WriteAllTextAsync(config, Configuration(folder.FullName, port) + string.Concat(zones.Select(ZoneClause)), cancellationToken);
         WriteZone(folder, 1, records);
         var process = Process.Start(new ProcessStartInfo(Program ?? throw new InvalidOperationException(Missing), ["-d", "-c", config]))
             ?? throw new InvalidOperationException("NSD did not start.");
@@ -97,6 +101,8 @@ public sealed class NsdServer : IAsyncDisposable
         File.WriteAllLines(
             Path.Combine(folder.FullName, "root.zone"),
             new[] { $". 60 IN SOA ns.test. hostmaster.test. {serial} 3600 600 86400 60", ". 60 IN NS ns.test.", "ns.test. 60 IN A 127.0.0.1" }.Concat(records));
+
+    private static string ZoneClause(SignedZone zone) => $"\nzone:\n  name: \"{zone.Name}\"\n  zonefile: \"{zone.File}\"\n";
 
     private static string Configuration(string folder, int port) => $"""
         server:

@@ -19,6 +19,9 @@ public sealed record PostfixSetup
     /// <summary>Waited before each reply to a recipient, in seconds.</summary>
     public int SleepSeconds { get; init; }
 
+    /// <summary>PEM file with key and certificates for STARTTLS; empty: it is not offered.</summary>
+    public string CertificateFile { get; init; } = "";
+
     public string UserTable => string.Concat(Users.Select(user => $"{user}@{Domain} {user}/\n"));
 
     public string RecipientTable => string.Concat(Recipients.Select(line => line + "\n"));
@@ -53,7 +56,8 @@ public sealed record PostfixSetup
         smtp_dns_support_level = disabled
         smtp_host_lookup = native
         smtp_tls_security_level = none
-        smtpd_tls_security_level = none
+        smtpd_tls_security_level = {(CertificateFile.Length == 0 ? "none" : "may")}
+        smtpd_tls_chain_files = {CertificateFile}
         smtpd_peername_lookup = no
         notify_classes =
         minimal_backoff_time = 60s
@@ -82,6 +86,7 @@ public sealed record PostfixSetup
         retry unix - - n - - error
         discard unix - - n - - discard
         virtual unix - n n - - virtual
+        tlsmgr unix - - n 1000? 1 tlsmgr
         anvil unix - - n - 1 anvil
         scache unix - - n - 1 scache
         postlog unix-dgram n - n - 1 postlogd

@@ -14,6 +14,7 @@ internal static partial class RouteMap
         ["login"] = "the sign-in page",
         ["setup/{token}"] = "opened by a secret in the address",
         ["link/{token}"] = "opened by a secret in the address",
+        ["r/{token}"] = "opened by a secret in the address; reads one domain's health",
         ["hooks/{token}"] = "opened by a secret in the address, and a signature",
         ["error"] = "says nothing but that something failed",
         ["not-found"] = "says nothing but that nothing is there",

@@ -1,0 +1,71 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using DnsClient;
+
+namespace BounceBoard.Dns.Asking;
+
+/// <summary>
+/// One question with the CD flag (RFC 4035 §3.2.2), which the library cannot set: the resolver then hands out what it has not
+/// validated. Only whether it answers is read, so that the header is enough.
+/// </summary>
+internal static class UncheckedQuery
+{
+    private const int HeaderLength = 12;
+    private const ushort RecursionDesired = 0x0100;
+    private const ushort CheckingDisabled = 0x0010;
+    private const ushort IsReply = 0x8000;
+    private const ushort RcodeBits = 0x000F;
+    private const ushort InternetClass = 1;
+
+    // Root name, type OPT, 1,232 octets of UDP, DO set, no options (RFC 6891 §6.1.2): a resolver asked for signatures treats both questions alike.
+    private static readonly byte[] Extension = [0, 0, 41, 0x04, 0xD0, 0, 0, 0x80, 0, 0, 0];
+
+    /// <returns>True when the resolver has an answer, also that there is no such name.</returns>
+    /// <param name="name">A name whose labels have 1 to 63 ASCII characters.</param>
+    public static async Task<bool> IsAnsweredAsync(
+        IPEndPoint server, string name, QueryType type, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var socket = new UdpClient(server.AddressFamily);
+        var id = (ushort)RandomNumberGenerator.GetInt32(ushort.MaxValue + 1);
+        try
+        {
+            // Connected: the system drops what comes from anybody else.
+            socket.Connect(server);
+            await socket.SendAsync(Message(id, name, (ushort)type), either.Token);
+            while (true)
+            {
+                var reply = (await socket.ReceiveAsync(either.Token)).Buffer;
+                if (reply.Length >= HeaderLength && BinaryPrimitives.ReadUInt16BigEndian(reply) == id)
+                    return IsAnswer(BinaryPrimitives.ReadUInt16BigEndian(reply.AsSpan(2)));
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsAnswer(ushort flags) =>
+        (flags & IsReply) != 0
+        && (DnsHeaderResponseCode)(flags & RcodeBits) is DnsHeaderResponseCode.NoError or DnsHeaderResponseCode.NotExistentDomain;
+
+    private static byte[] Message(ushort id, string name, ushort type)
+    {
+        var labels = name.Split('.').Select(Encoding.ASCII.GetBytes).SelectMany(label => label.Prepend((byte)label.Length));
+        return [
+            .. Two(id), .. Two(RecursionDesired | CheckingDisabled), .. Two(1), .. Two(0), .. Two(0), .. Two(1),
+            .. labels, 0, .. Two(type), .. Two(InternetClass), .. Extension,
+        ];
+    }
+
+    private static byte[] Two(ushort value) => [(byte)(value >> 8), (byte)value];
+}

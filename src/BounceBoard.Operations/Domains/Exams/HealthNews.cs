@@ -1,0 +1,37 @@
+using System.Data.Common;
+using BounceBoard.Core.Domains.Health;
+using BounceBoard.Operations.Alerts;
+using BounceBoard.Storage.Domains;
+
+namespace BounceBoard.Operations.Domains.Exams;
+
+/// <summary>Raises what is worth telling of an examination: new issues, and a score that fell.</summary>
+internal sealed class HealthNews(ExamReader exams, AlertOutbox alerts)
+{
+    /// <summary>Points a score must have fallen by to be told.</summary>
+    public const int LeastDrop = 5;
+
+    /// <summary>What a score is held against: its highest of this time. A fall in many small steps is told so too, once.</summary>
+    private static readonly TimeSpan Back = TimeSpan.FromDays(7);
+
+    /// <param name="exam">An examination that found something else than the last; not the first of its domain.</param>
+    public async Task RaiseAsync(ExamRow exam, IReadOnlyList<DomainIssueRow> opened, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (opened.Any(IsWorthTelling))
+        {
+            await alerts.HealthIssueNewAsync(exam.TenantId, exam.DomainId, exam.Id, exam.At, transaction, cancellationToken);
+        }
+        var top = (await exams.ScoresAsync(exam.TenantId, exam.DomainId, exam.At - Back, cancellationToken))
+            .Where(row => row.ScoreVersion == exam.ScoreVersion && row.Profile == exam.Profile && row.Score is not null)
+            .MaxBy(row => row.Score);
+        if (top?.Score is { } best && IsFallen(best, exam))
+        {
+            await alerts.HealthScoreDroppedAsync(exam.TenantId, exam.DomainId, top.Id, exam.At, transaction, cancellationToken);
+        }
+    }
+
+    /// <summary>True when the score fell for certain: what is unknown today may be as good as ever.</summary>
+    public static bool IsFallen(int best, ExamRow now) => now.Score is { } score && best - Math.Max(score, now.High) >= LeastDrop;
+
+    public static bool IsWorthTelling(DomainIssueRow issue) => issue.Severity == CheckState.Fail || issue.LostTenths > 0;
+}

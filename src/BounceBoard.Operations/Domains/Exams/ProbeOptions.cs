@@ -1,0 +1,22 @@
+namespace BounceBoard.Operations.Domains.Exams;
+
+/// <summary>How an examination of a domain connects to the servers that the domain names; section <c>Probes</c>.</summary>
+public sealed class ProbeOptions
+{
+    public const string Section = "Probes";
+
+    /// <summary>False: neither mail servers nor MTA-STS policies are looked at; what they would tell is unknown.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Port of mail servers (RFC 5321 §4.5.4.2); another one only in a laboratory.</summary>
+    public int Port { get; set; } = 25;
+
+    /// <summary>Port of MTA-STS policies (RFC 8461 §3.3); another one only in a laboratory.</summary>
+    public int PolicyPort { get; set; } = 443;
+
+    /// <summary>Networks beside the public Internet that may be connected to, like <c>10.0.0.0/8</c>: whoever names a domain could else make this machine connect inside.</summary>
+    public IList<string> PrivateNetworks { get; } = [];
+
+    /// <summary>PEM file with roots of an own authority, believed beside the machine's; empty: none.</summary>
+    public string RootsFile { get; set; } = "";
+}

@@ -1,0 +1,76 @@
+using System.Data.Common;
+using BounceBoard.Core.Tenants;
+using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Engines;
+
+namespace BounceBoard.Storage.Domains;
+
+/// <summary>Claims domains for one examination each, so that two nodes never examine one at once.</summary>
+public sealed class ExamClaimWriter
+{
+    /// <summary>Takes domains that are due and nobody examines, longest due first.</summary>
+    /// <param name="until">End of the claim, should the claimer die, and its name.</param>
+    public async Task<IReadOnlyList<long>> ClaimDueAsync(
+        TenantId tenant, DateTimeOffset now, DateTimeOffset until, int most, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var dialect = Dialect.Of(transaction);
+        // Two statements: inside the UPDATE, PostgreSQL may run the subquery more than once, each time locking and taking other rows.
+        var due = $"""
+            SELECT id FROM tenant_domain
+            WHERE tenant_id = @tenant AND exam_due_at <= @now AND exam_lease_until <= @now
+            ORDER BY exam_due_at
+            LIMIT @most
+            {dialect.ClaimRows}
+            """;
+        var take = $"""
+            UPDATE tenant_domain SET exam_lease_until = @until WHERE tenant_id = @tenant AND id {dialect.AnyOf("@ids")}
+            """;
+        var ids = await transaction.ListAsync<long>(due, new { tenant, now, most }, cancellationToken);
+        if (ids.Count > 0)
+        {
+            await transaction.ExecuteAsync(take, new { tenant, until, ids = dialect.List(ids) }, cancellationToken);
+        }
+        return ids;
+    }
+
+    /// <summary>True while the claim is still its own.</summary>
+    public async Task<bool> HoldsAsync(TenantId tenant, long id, DateTimeOffset until, DbTransaction transaction, CancellationToken cancellationToken) =>
+        await transaction.FindAsync<long?>(
+            """SELECT id FROM tenant_domain WHERE tenant_id = @tenant AND id = @id AND exam_lease_until = @until""",
+            new { tenant, id, until },
+            cancellationToken) is not null;
+
+    /// <summary>An examination ended, claimed or not: says when the next one is due and ends any claim that is its own.</summary>
+    /// <param name="until">The claim's name; null for an examination that a person asked for.</param>
+    /// <param name="wholeAt">When this was a whole examination; null when DNS alone was asked.</param>
+    public Task ExaminedAsync(
+        TenantId tenant, long id, DateTimeOffset? until, DateTimeOffset dueAt, DateTimeOffset? wholeAt, DbTransaction transaction,
+        CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            """
+            UPDATE tenant_domain
+            SET exam_due_at = @dueAt, exam_whole_at = COALESCE(@wholeAt, exam_whole_at),
+                exam_lease_until = CASE WHEN exam_lease_until = @until THEN 0 ELSE exam_lease_until END
+            WHERE tenant_id = @tenant AND id = @id
+            """,
+            new { tenant, id, until, dueAt, wholeAt },
+            cancellationToken);
+
+    /// <summary>Has a domain examined with the next round.</summary>
+    public Task DueNowAsync(TenantId tenant, long id, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            """UPDATE tenant_domain SET exam_due_at = @now WHERE tenant_id = @tenant AND id = @id AND exam_due_at > @now""",
+            new { tenant, id, now },
+            cancellationToken);
+
+    /// <summary>DNS of a public name was seen to change: whoever sends from it has it examined soon.</summary>
+    /// <returns>Domains that became due.</returns>
+    public Task<int> HurryAsync(IReadOnlyCollection<string> names, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var dialect = Dialect.Of(transaction);
+        var sql = $"""
+            UPDATE tenant_domain SET exam_due_at = @now WHERE name {dialect.AnyOf("@names")} AND exam_due_at > @now
+            """;
+        return transaction.ExecuteAsync(sql, new { names = dialect.List(names), now }, cancellationToken);
+    }
+}
