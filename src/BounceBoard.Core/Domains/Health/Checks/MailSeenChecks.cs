@@ -27,7 +27,8 @@ internal static class MailSeenChecks
             return Passing.Unknown("No source has been approved, or none sent mail.").Holding(Part.ReportsPass);
         }
         var rate = (double)reports.ApprovedPassing / reports.ApprovedMessages;
-        var won = Math.Clamp((rate - Floor) / Span, 0, 1);
+        // Rounded, so that exactly 99 % is all of it.
+        var won = Math.Round(Math.Clamp((rate - Floor) / Span, 0, 1), 6);
         var words = Text($"{rate:P1} of {reports.ApprovedMessages} messages.");
         return (won >= 1 ? Passing.Pass(words)
             : Passing.Warn(Advice.Of("Mail of the own systems fails DMARC.", "With an enforced policy it is quarantined or refused.", "Look which source fails in the reports.", "Set up DKIM with the own domain there, or an aligned return path."), words)).Holding(Part.ReportsPass, 1, won);
