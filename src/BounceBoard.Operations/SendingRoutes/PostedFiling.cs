@@ -89,8 +89,8 @@ internal sealed class PostedFiling(
         Pool = attempt.Pool,
         Sender = attempt.Sender,
         MessageId = attempt.MessageId,
-        OccurredAt = outcome.At ?? now,
-        OccurredAtSource = outcome.At is null ? FieldSource.Derived : FieldSource.Stated,
+        OccurredAt = outcome.CredibleAt(attempt.HandedAt ?? now, now) ?? now,
+        OccurredAtSource = outcome.CredibleAt(attempt.HandedAt ?? now, now) is null ? FieldSource.Derived : FieldSource.Stated,
         Category = outcome.Outcome == PostedOutcomeKind.Delivered
             ? default
             : ReplyClassifier.Classify(outcome.Code, outcome.Status, outcome.Text, null, outcome.RemoteMta ?? attempt.Domain),

@@ -16,11 +16,13 @@ public sealed class PostedOutcomes
     private readonly RetryAttemptReader _attempts;
     private readonly RetryTokens _tokens;
     private readonly PostedFiling _filing;
+    private readonly PostedDeferrals _deferrals;
     private readonly TenantAccess _access;
     private readonly TimeProvider _time;
 
-    internal PostedOutcomes(RetryAttemptReader attempts, RetryTokens tokens, PostedFiling filing, TenantAccess access, TimeProvider time) =>
-        (_attempts, _tokens, _filing, _access, _time) = (attempts, tokens, filing, access, time);
+    internal PostedOutcomes(
+        RetryAttemptReader attempts, RetryTokens tokens, PostedFiling filing, PostedDeferrals deferrals, TenantAccess access, TimeProvider time) =>
+        (_attempts, _tokens, _filing, _deferrals, _access, _time) = (attempts, tokens, filing, deferrals, access, time);
 
     public async Task<OperationResult<PostedReceipt>> TakeAsync(
         Actor actor, TenantId tenant, IReadOnlyList<PostedOutcome> outcomes, CancellationToken cancellationToken)
@@ -36,7 +38,7 @@ public sealed class PostedOutcomes
             {
                 unknown.Add(outcome.Attempt);
             }
-            else if (IsKnown(attempt, outcome))
+            else if (!Decides(attempt, outcome))
             {
                 again++;
             }
@@ -45,6 +47,10 @@ public sealed class PostedOutcomes
                 // Of several outcomes of one recipient the last one holds.
                 told[attempt.Id] = (attempt, outcome);
             }
+        }
+        foreach (var known in await _deferrals.KnownAsync(tenant, [.. told.Values], _time.GetUtcNow(), cancellationToken))
+        {
+            again += told.Remove(known) ? 1 : 0;
         }
         if (told.Count > 0)
         {
@@ -57,10 +63,12 @@ public sealed class PostedOutcomes
         await _tokens.ReadAsync(tenant, token, cancellationToken) is { } id
         && await _attempts.FindAsync(tenant, id, cancellationToken) is { HandedAt: not null } attempt ? attempt : null;
 
-    private static bool IsKnown(RetryAttemptRow attempt, PostedOutcome outcome) => outcome.Outcome switch
+    // What moves an attempt no further stands here already, or was decided otherwise: filed again, it would be counted again.
+    private static bool Decides(RetryAttemptRow attempt, PostedOutcome outcome) => AttemptStateMachine.Next(attempt.State, outcome.Outcome switch
     {
-        PostedOutcomeKind.Delivered => attempt.State == AttemptState.Accepted && attempt.OutcomeSource == OutcomeSource.Platform,
-        PostedOutcomeKind.Refused => attempt.State == AttemptState.Refused,
-        PostedOutcomeKind.Deferred => attempt.State is AttemptState.Accepted or AttemptState.Refused,
-    };
+        PostedOutcomeKind.Delivered => AttemptEvent.Accept,
+        PostedOutcomeKind.Refused => AttemptEvent.Refuse,
+        // Put off is only who can still be delivered.
+        PostedOutcomeKind.Deferred => AttemptEvent.Accept,
+    }) is not null;
 }

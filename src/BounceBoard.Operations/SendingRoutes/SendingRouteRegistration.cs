@@ -25,6 +25,7 @@ internal static class SendingRouteRegistration
         services.TryAddSingleton<RouteTrial>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRetryTransport, WebhookTransport>());
         services.TryAddSingleton<PostedFiling>();
+        services.TryAddSingleton<PostedDeferrals>();
         services.TryAddSingleton<ExportHandOver>();
         // Their constructors take internal parts, so they are not for the container's own choice.
         services.TryAddSingleton(provider => new SendingRouteAdministration(
@@ -34,7 +35,7 @@ internal static class SendingRouteRegistration
             provider.GetRequiredService<RouteTables>(), provider.GetRequiredService<RouteTrial>(), provider.GetRequiredService<AuditedWrite>()));
         services.TryAddSingleton(provider => new PostedOutcomes(
             provider.GetRequiredService<RetryAttemptReader>(), provider.GetRequiredService<RetryTokens>(), provider.GetRequiredService<PostedFiling>(),
-            provider.GetRequiredService<TenantAccess>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<PostedDeferrals>(), provider.GetRequiredService<TenantAccess>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new RetryExport(
             provider.GetRequiredService<RetryBatchReader>(), provider.GetRequiredService<RetryAttemptReader>(), provider.GetRequiredService<ExportHandOver>(),
             provider.GetRequiredService<RetryTokens>(), provider.GetRequiredService<SendingRouteReader>(), provider.GetRequiredService<TenantAccess>(),

@@ -24,7 +24,7 @@ internal sealed class WebhookPassage(IOutside outside, SendingRouteSeal seal, Ti
             // Not to be cancelled once it is on its way: the answer is waited for, ten seconds at most.
             var status = await outside.PostOnceAsync(new Uri(shipment.Route.Webhook), body, headers, beforeHandOver, CancellationToken.None);
             return status is { } heard
-                ? Outcome(KindOf(heard), string.Create(CultureInfo.InvariantCulture, $"The platform answered HTTP {heard}."))
+                ? Outcome(KindOf(heard), string.Create(CultureInfo.InvariantCulture, $"The platform answered HTTP {heard}.")) with { TurnsUsAway = TurnsUsAway(heard) }
                 : Outcome(RetryOutcomeKind.NotSent, "The post was called off before anything left.");
         }
         catch (OutsideException silence)
@@ -43,6 +43,9 @@ internal sealed class WebhookPassage(IOutside outside, SendingRouteSeal seal, Ti
         >= 300 and < 500 => RetryOutcomeKind.Refused,
         _ => RetryOutcomeKind.InDoubt,
     };
+
+    // The signature is not accepted, we may not, or the address is closed for good: that is said of every post, not of this one.
+    private static bool TurnsUsAway(int status) => status is 401 or 403 or 410;
 
     // The stage of a connection: nothing here speaks of the recipient.
     private static RetryOutcome Outcome(RetryOutcomeKind kind, string words) =>

@@ -29,7 +29,7 @@ internal sealed class IntakeHouse : IAsyncDisposable
     private readonly TempDatabase _temp = new();
     private readonly ServiceProvider _services;
 
-    private IntakeHouse(IReadOnlyDictionary<string, string?> settings, DateTimeOffset start)
+    private IntakeHouse(IReadOnlyDictionary<string, string?> settings, DateTimeOffset start, Action<IServiceCollection>? replace)
     {
         Time = new FakeTimeProvider(start);
         var services = new ServiceCollection();
@@ -37,6 +37,8 @@ internal sealed class IntakeHouse : IAsyncDisposable
         services.AddSingleton(_temp.Database);
         services.AddSingleton(_ => ResolverSet.From(Dns.OptionsFor()));
         services.AddSingleton<IOutside>(Outside);
+        // The house adds only what is not there yet.
+        replace?.Invoke(services);
         services.AddOperations(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         services.AddSingleton<ILoggerProvider>(Log);
         services.AddSingleton(_ => ResolverSet.From(Dns.OptionsFor()));
@@ -74,9 +76,11 @@ internal sealed class IntakeHouse : IAsyncDisposable
 
     /// <param name="settings">As in the sample file.</param>
     /// <param name="start">What the clock says at first.</param>
-    public static async Task<IntakeHouse> OpenAsync(IReadOnlyDictionary<string, string?>? settings = null, DateTimeOffset? start = null)
+    /// <param name="replace">Services that stand in for the house's own.</param>
+    public static async Task<IntakeHouse> OpenAsync(
+        IReadOnlyDictionary<string, string?>? settings = null, DateTimeOffset? start = null, Action<IServiceCollection>? replace = null)
     {
-        var house = new IntakeHouse(settings ?? new Dictionary<string, string?>(), start ?? new DateTimeOffset(2026, 5, 16, 12, 0, 0, TimeSpan.Zero));
+        var house = new IntakeHouse(settings ?? new Dictionary<string, string?>(), start ?? new DateTimeOffset(2026, 5, 16, 12, 0, 0, TimeSpan.Zero), replace);
         (house.Tenant, house.Source) = await house.AddTenantAsync("acme");
         return house;
     }

@@ -58,6 +58,12 @@ public sealed record PlannedBatch
 
     public string RefusingIp { get; init; } = "198.51.100.7";
 
+    /// <summary>What of the route is otherwise.</summary>
+    public Func<SendingRouteRow, SendingRouteRow> WithRoute { get; init; } = route => route;
+
+    /// <summary>Evidence that is to hold the original of every mail; null: the test message goes out.</summary>
+    public long? OriginalId { get; init; }
+
     /// <summary>Address of the person in this place, 0 and up.</summary>
     public string Recipient(int place) => $"P{First + place}@{Domain}";
 
@@ -80,7 +86,7 @@ public sealed record PlannedBatch
         var incident = (await services.GetRequiredService<IncidentReader>().ListAsync(tenant, IncidentFilter.All, default))[0];
         var refusals = await services.GetRequiredService<RefusalReader>().ListByIncidentAsync(tenant, incident.Id, 20_000, null, default);
         var byPerson = refusals.DistinctBy(row => row.RecipientKey).ToDictionary(row => row.RecipientKey);
-        var (route, batch) = (Route(now), RowIds.Next(now));
+        var (route, batch) = (WithRoute(Route(now)), RowIds.Next(now));
         var plan = Plan(incident.Id, route, people);
         var attempts = Attempts(batch, incident.Id, key => byPerson[key], now);
         await services.GetRequiredService<Database>().WriteAsync(
@@ -151,6 +157,7 @@ public sealed record PlannedBatch
                     RecipientKey = key,
                     Domain = Domain,
                     RefusalId = refusalOf(key).Id,
+                    OriginalId = OriginalId,
                     Sender = "news@sender.test",
                     State = AttemptState.Planned,
                     MessageId = $"{id:x}@sender.test",

@@ -16,8 +16,8 @@ internal static class ReceiverRules
             WouldChange = ["Would become Investigate if a stage is refused."],
         }),
         new("receiver-recovered", c => IsIncident(c) && c.IncidentIsOver, c => new(
-            Verdict.Retry, c.Facts.SpikeStoppedAt is null ? Confidence.Medium : Confidence.High,
-            Cause.ReceiverIncident, SubCause(c), $"{Affected(c)} {(c.Facts.SpikeStoppedAt is null ? "Mail is accepted again since" : "The refusals stopped at")} {Said.Time(StoppedAt(c))}.")
+            Verdict.Retry, SpikeEnd(c) is null ? Confidence.Medium : Confidence.High,
+            Cause.ReceiverIncident, SubCause(c), $"{Affected(c)} {(SpikeEnd(c) is null ? "Mail is accepted again since" : "The refusals stopped at")} {Said.Time(StoppedAt(c))}.")
         {
             NotBefore = StoppedAt(c).By(RefusalCase.SettlingTime),
             Fix = ["Send a small sample first, then the rest in stages."],
@@ -75,7 +75,10 @@ internal static class ReceiverRules
     private static bool NothingEverArrives(RefusalCase c) =>
         c.IsRelayLike && c.KnowsDeliveries && c.Delivered == 0 && c.Facts.DeliveredSinceByPool.Values.Sum() == 0 && c.Now - c.Facts.FirstAt >= c.Facts.Grace;
 
-    private static DateTimeOffset StoppedAt(RefusalCase c) => c.Facts.SpikeStoppedAt ?? c.Facts.IncidentLastAt ?? c.Facts.LastAt;
+    private static DateTimeOffset StoppedAt(RefusalCase c) => SpikeEnd(c) ?? c.Facts.IncidentLastAt ?? c.Facts.LastAt;
+
+    // Whoever decides for an earlier time knows no end that came later; a test or a delivery may have shown the end before it.
+    private static DateTimeOffset? SpikeEnd(RefusalCase c) => c.Facts.SpikeStoppedAt <= c.Now ? c.Facts.SpikeStoppedAt : null;
 
     private static string? SubCause(RefusalCase c) => c.Facts.ExplainedBy == "upper-case" ? "case-sensitive-receiver" : null;
 

@@ -38,6 +38,9 @@ public sealed record RetryOutcome
     /// <summary>The address or the bytes cannot go to this server at all: trying again changes nothing.</summary>
     public bool Unsendable { get; init; }
 
+    /// <summary>The other side takes nothing from us any more, whoever is next: only a person can put that right.</summary>
+    public bool TurnsUsAway { get; init; }
+
     /// <summary>The reply is about this recipient or this mail, not about the server, the connection or us (421 ends the connection: RFC 5321 §3.8).</summary>
     public bool ConcernsRecipient =>
         Kind is RetryOutcomeKind.Accepted or RetryOutcomeKind.Deferred or RetryOutcomeKind.Refused

@@ -12,11 +12,12 @@ internal sealed class SliceRun(RetrySlice slice, RetryLedger ledger, RetryWay wa
     private string? _trouble;
     private DateTimeOffset? _notBefore;
     private bool _isStopped;
+    private bool _isFinal;
 
     /// <summary>Nothing more of this slice can be sent now.</summary>
     public bool IsOver => _isStopped || _trouble is not null || _notBefore is not null;
 
-    public SliceReport Report => new(_changed, ledger.HandedOver, _trouble, _notBefore);
+    public SliceReport Report => new(_changed, ledger.HandedOver, _trouble, _notBefore) { IsFinal = _isFinal };
 
     /// <summary>Leaves a recipient out for good.</summary>
     public async Task SkipAsync(RetryAttemptRow attempt, string reason, CancellationToken cancellationToken)
@@ -77,6 +78,7 @@ internal sealed class SliceRun(RetrySlice slice, RetryLedger ledger, RetryWay wa
     private async Task TakeAsync(RetryShipment shipment, RetryOutcome outcome, bool wasHandedOver)
     {
         var attempt = shipment.Attempt;
+        _isFinal = outcome.TurnsUsAway;
         if (outcome.Unsendable)
         {
             await SkipAsync(attempt, outcome.Reply, CancellationToken.None);

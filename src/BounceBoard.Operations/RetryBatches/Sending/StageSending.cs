@@ -84,6 +84,11 @@ internal sealed class StageSending(
     private async Task<int> ContinueAsync(
         TenantId tenant, RetryBatchRow batch, SliceReport report, RetryTurn turn, DateTimeOffset next, CancellationToken cancellationToken)
     {
+        if (report is { IsFinal: true, Trouble: { } last })
+        {
+            await moves.HaltAsync(tenant, batch, $"Nothing more is taken from us: {last}", cancellationToken);
+            return report.Changed + 1;
+        }
         if (report.Trouble is { } trouble && turn.Failures + 1 >= SendingTimes.MostFailures)
         {
             await moves.HaltAsync(

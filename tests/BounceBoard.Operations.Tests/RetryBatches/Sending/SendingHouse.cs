@@ -7,6 +7,7 @@ using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.RetryBatches;
 using BounceBoard.TestKit.Retries;
 using BounceBoard.TestKit.Smtp;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BounceBoard.Operations.Tests.RetryBatches.Sending;
 
@@ -25,12 +26,14 @@ internal sealed class SendingHouse : IAsyncDisposable
 
     public RetryDesk Desk => Intake.Get<RetryDesk>();
 
-    public static async Task<SendingHouse> OpenAsync(ScriptedSink? sink = null, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="replace">Services that stand in for the house's own.</param>
+    public static async Task<SendingHouse> OpenAsync(
+        ScriptedSink? sink = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? replace = null)
     {
         // The mark by which a restored database is told from this one stands beside it.
         var folder = Directory.CreateTempSubdirectory("bounceboard-sending-").FullName;
         var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["BounceBoard:DataDirectory"] = folder };
-        return new SendingHouse(await IntakeHouse.OpenAsync(all), sink ?? new ScriptedSink(), folder);
+        return new SendingHouse(await IntakeHouse.OpenAsync(all, replace: replace), sink ?? new ScriptedSink(), folder);
     }
 
     public Task<long> PlanAsync(PlannedBatch batch) =>
