@@ -1,4 +1,5 @@
 using BounceBoard.Core.Addresses;
+using BounceBoard.Core.Domains.Health;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Audit;
 using BounceBoard.Operations.Users;
@@ -81,7 +82,26 @@ public sealed class DomainAdministration(
             },
             cancellationToken);
 
-    /// <summary>Takes the domain off the list; bounces and verdicts stay.</summary>
+    /// <summary>Says whether mail is meant to come from the domain; it is examined by the other rules with the next round.</summary>
+    public Task<OperationResult<Unit>> SetProfileAsync(
+        Actor actor, TenantId tenant, long id, DomainProfile profile, CancellationToken cancellationToken) =>
+        writes.InTenantAsync<Unit>(
+            actor,
+            tenant,
+            TenantAction.ManageDomains,
+            async scope =>
+            {
+                if (await domains.FindAsync(tenant, id, cancellationToken) is not { } domain)
+                {
+                    return NotThere;
+                }
+                await writer.SetProfileAsync(tenant, id, profile, scope.Transaction, cancellationToken);
+                await scope.AuditAsync("domain.profile", $"domain {domain.Name}", $"{domain.Profile} -> {profile}", cancellationToken);
+                return new Unit();
+            },
+            cancellationToken);
+
+    /// <summary>Takes the domain off the list with its examinations; bounces and verdicts stay.</summary>
     public Task<OperationResult<Unit>> RemoveAsync(Actor actor, TenantId tenant, long id, CancellationToken cancellationToken) =>
         writes.InTenantAsync<Unit>(
             actor,
