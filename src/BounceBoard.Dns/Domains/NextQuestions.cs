@@ -32,9 +32,10 @@ internal static class NextQuestions
         ];
     }
 
-    /// <summary>Hosts of the MX set, the null MX left out (RFC 7505).</summary>
-    public static IReadOnlyList<string> MailHostsOf(RecordAnswer? exchanges) =>
-        [.. (exchanges?.Records ?? []).Select(record => record[(record.IndexOf(' ', StringComparison.Ordinal) + 1)..])
+    /// <summary>Hosts of the MX set, the null MX left out (RFC 7505); the domain itself where there is none (RFC 5321 §5.1).</summary>
+    public static IReadOnlyList<string> MailHostsOf(RecordAnswer? exchanges) => exchanges is { State: DnsState.Absent }
+        ? [exchanges.Name]
+        : [.. (exchanges?.Records ?? []).Select(record => record[(record.IndexOf(' ', StringComparison.Ordinal) + 1)..])
             .Where(host => host != ".").Distinct(StringComparer.OrdinalIgnoreCase).Take(MostHosts)];
 
     private static IEnumerable<RecordQuestion> MailHosts(string domain, IDnsSnapshot answers)

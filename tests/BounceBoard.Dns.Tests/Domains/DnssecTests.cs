@@ -1,9 +1,9 @@
+using System.Net;
 using BounceBoard.Core.Domains;
 using BounceBoard.Core.Domains.Health;
 using BounceBoard.Dns.Resolving;
 using BounceBoard.TestKit.Dns;
 using BounceBoard.TestKit.Hosts;
-using System.Net;
 using Xunit;
 
 namespace BounceBoard.Dns.Tests.Domains;
@@ -29,7 +29,7 @@ public sealed class DnssecTests : IAsyncLifetime
             SignedZone.Plain(_folder, "plain.test", Mail("plain.test")),
         ];
         _names = await NsdServer.StartAsync([], zones, CancellationToken.None);
-        _resolver = await UnboundServer.StartAsync(_names.Port, zones.Select(zone => zone.Anchor).OfType<string>(), CancellationToken.None);
+        _resolver = await UnboundServer.StartAsync(_names.Port, zones, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

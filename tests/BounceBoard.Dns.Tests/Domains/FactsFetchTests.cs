@@ -111,7 +111,7 @@ public sealed class FactsFetchTests : IDisposable
     [Fact]
     public async Task Fetch_SharedAnswers_AsksCommonNamesOnceAndFreshOnesAlways()
     {
-        _server.Add("other.test. 300 IN TXT \"v=spf1 include:one.test -all\"");
+        _server.Add("other.test. 300 IN TXT \"v=spf1 include:one.test -all\"", "test. 300 IN SOA ns.test. hostmaster.test. 1 3600 600 86400 300");
         using var resolvers = ResolverSet.From(_server.OptionsFor());
         var fetch = new FactsFetch(resolvers, Options.Create(_server.OptionsFor()), TimeProvider.System);
         var round = Subject with { SharesAnswers = true };

@@ -26,14 +26,14 @@ public sealed class UnboundServer : IAsyncDisposable
     public IPEndPoint Endpoint { get; }
 
     /// <param name="names">Port of the name server on 127.0.0.1.</param>
-    /// <param name="anchors">DS records of zones that must be signed.</param>
+    /// <param name="zones">Zones that are asked there alone: a cached NS set would lead to the usual port. Those with an anchor must be signed.</param>
     /// <exception cref="InvalidOperationException">Unbound is missing or does not answer.</exception>
-    public static async Task<UnboundServer> StartAsync(int names, IEnumerable<string> anchors, CancellationToken cancellationToken)
+    public static async Task<UnboundServer> StartAsync(int names, IReadOnlyList<SignedZone> zones, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("bounceboard-unbound-");
         var port = FreePort.ForDns(IPAddress.Loopback);
         var config = Path.Combine(folder.FullName, "unbound.conf");
-        await File.WriteAllTextAsync(config, Configuration(folder.FullName, port, names, anchors), cancellationToken);
+        await File.WriteAllTextAsync(config, Configuration(folder.FullName, port, names, zones), cancellationToken);
         var start = new ProcessStartInfo(Program ?? throw new InvalidOperationException(Missing), ["-d", "-c", config]) { RedirectStandardError = true };
         var process = Process.Start(start) ?? throw new InvalidOperationException("Unbound did not start.");
         process.ErrorDataReceived += (_, _) => { };
@@ -74,7 +74,7 @@ public sealed class UnboundServer : IAsyncDisposable
         throw new InvalidOperationException($"Unbound does not answer. It says: {(File.Exists(log) ? await File.ReadAllTextAsync(log, cancellationToken) : "nothing")}");
     }
 
-    private static string Configuration(string folder, int port, int names, IEnumerable<string> anchors) => $"""
+    private static string Configuration(string folder, int port, int names, IReadOnlyList<SignedZone> zones) => $"""
         server:
           interface: 127.0.0.1@{port}
           directory: "{folder}"
@@ -91,12 +91,9 @@ public sealed class UnboundServer : IAsyncDisposable
           unblock-lan-zones: yes
           insecure-lan-zones: yes
           local-zone: "test." nodefault
-        {string.Concat(anchors.Select(anchor => $"  trust-anchor: \"{anchor.Replace('\t', ' ')}\"\n"))}
+        {string.Concat(zones.Select(zone => zone.Anchor).OfType<string>().Select(anchor => $"  trust-anchor: \"{anchor.Replace('\t', ' ')}\"\n"))}
         remote-control:
           control-enable: no
-        stub-zone:
-          name: "."
-          stub-addr: 127.0.0.1@{names}
-          stub-prime: no
+        {string.Concat(zones.Select(zone => zone.Name).Append(".").Select(zone => $"stub-zone:\n  name: \"{zone}\"\n  stub-addr: 127.0.0.1@{names}\n  stub-prime: no\n"))}
         """;
 }
