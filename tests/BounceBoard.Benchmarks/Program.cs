@@ -4,6 +4,7 @@ using BounceBoard.Benchmarks.Grouping;
 using BounceBoard.Benchmarks.Growth;
 using BounceBoard.Benchmarks.Measuring;
 using BounceBoard.Benchmarks.Peers;
+using BounceBoard.Benchmarks.Spf;
 
 if (args is [BulkRun.Word, var log])
 {
@@ -13,7 +14,7 @@ if (args is [BulkRun.Word, var log])
 // dotnet run -c Release --project tests/BounceBoard.Benchmarks -- NAME…   (none: all but those that take long)
 IBenchmark[] all = [new PostfixLines(), new DsnFiles(), new Ingest(), new DnsQueries(), new ColdStart(), new Suppressions()];
 // These take long and run only when they are named.
-ISurvey[] surveys = [new GrowthBenchmark(), new GroupingBenchmark(), new FairShare(), new RetrySending(), new BulkBenchmark(), new PeersBenchmark(), new FlatMemory()];
+ISurvey[] surveys = [new GrowthBenchmark(), new GroupingBenchmark(), new FairShare(), new RetrySending(), new BulkBenchmark(), new PeersBenchmark(), new FlatMemory(), new SpfBenchmark()];
 string[] known = [.. all.Select(benchmark => benchmark.Name), .. surveys.Select(survey => survey.Name)];
 var unknown = args.Except(known).ToList();
 if (unknown.Count > 0)

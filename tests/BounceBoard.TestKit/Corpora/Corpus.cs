@@ -17,6 +17,13 @@ public static class Corpus
         return File.Exists(file) ? JsonDocument.Parse(File.ReadAllBytes(file)).RootElement : null;
     }
 
+    /// <summary>Reads a file as it is, or gives null where it is not.</summary>
+    public static byte[]? Bytes(params string[] path)
+    {
+        var file = Path.Combine([Folder, .. path]);
+        return File.Exists(file) ? File.ReadAllBytes(file) : null;
+    }
+
     private static string Checkout()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -58,6 +58,11 @@ internal static class DkimKeyMaterial
         try
         {
             var key = Wrapped(octets, out var isBare) ?? Bare(octets);
+            if (key.Exponent.Span[^1] % 2 == 0 || key.Exponent.Span.SequenceEqual(stackalloc byte[] { 1 }))
+            {
+                findings.Add(Bad(DkimFindingKind.BadExponent, tag, "The exponent of the RSA key is even or 1; no signature verifies with it.", "RFC 8017 §3.1"));
+                return null;
+            }
             if (isBare)
                 findings.Add(new(DkimFindingKind.BareRsaKey, FindingSeverity.Warning, tag, "The key is a bare RSAPublicKey; most signers publish it as SubjectPublicKeyInfo, and some verifiers read nothing else.", "RFC 6376 §3.6.1"));
             return key;

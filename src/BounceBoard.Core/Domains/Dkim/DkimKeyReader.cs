@@ -26,21 +26,21 @@ internal sealed class DkimKeyReader(string text, IReadOnlyList<DmarcTag> tags)
     {
         var problems = DkimFormatRules.Find(text, tags);
         _findings.AddRange(problems);
-        var isReadable = problems.All(problem => problem.Severity != FindingSeverity.Error) & HasKnownType(out var type);
+        // What is wrong with the format makes everything behind it wrong; then one sentence is enough.
+        var type = problems.All(problem => problem.Severity != FindingSeverity.Error) ? TypeOf(Find("k")) : null;
         if (Find("p") is not { } published)
         {
-            // Words of another tool at the name, or a record whose head broke: one sentence is enough.
-            if (isReadable)
+            if (type is not null)
                 Add(DkimFindingKind.NoKey, FindingSeverity.Error, "", "There is no tag p, so the record holds no key and verifiers ignore it.");
             return new DkimReading(null, false, _findings);
         }
         var data = string.Concat(published.Value.Where(c => !char.IsWhiteSpace(c)));
-        if (data.Length == 0 && isReadable)
+        if (data.Length == 0 && type is not null)
         {
             Add(DkimFindingKind.Revoked, FindingSeverity.Error, published.Text, "The key is revoked: p is empty, so every signature with this selector fails.");
             return new DkimReading(null, true, _findings);
         }
-        var key = isReadable ? DkimKeyMaterial.Read(type, data, published.Text, _findings) : null;
+        var key = type is { } known ? DkimKeyMaterial.Read(known, data, published.Text, _findings) : null;
         if (key is null)
         {
             return new DkimReading(null, false, _findings);
@@ -50,14 +50,17 @@ internal sealed class DkimKeyReader(string text, IReadOnlyList<DmarcTag> tags)
         return new DkimReading(key, false, _findings);
     }
 
-    private bool HasKnownType(out DkimKeyType type)
+    private DkimKeyType? TypeOf(DmarcTag? tag)
     {
-        var tag = Find("k");
-        type = tag?.Value.ToLowerInvariant() == "ed25519" ? DkimKeyType.Ed25519 : DkimKeyType.Rsa;
-        var isKnown = tag is null || tag.Value.ToLowerInvariant() is "rsa" or "ed25519";
-        if (!isKnown)
+        DkimKeyType? type = (tag?.Value ?? "rsa").ToLowerInvariant() switch
+        {
+            "rsa" => DkimKeyType.Rsa,
+            "ed25519" => DkimKeyType.Ed25519,
+            _ => null,
+        };
+        if (type is null)
             Add(DkimFindingKind.UnknownKeyType, FindingSeverity.Error, tag?.Text ?? "", "The key type is neither rsa nor ed25519, so verifiers ignore the record.");
-        return isKnown;
+        return type;
     }
 
     private DkimKey Restricted(DkimKey key)

@@ -14,8 +14,6 @@ internal static class DkimKeyRules
     {
         if (key.Type != DkimKeyType.Rsa)
             yield break;
-        if (key.Exponent.Length == 1 && key.Exponent.Span[0] < 3 || key.Exponent.Span[^1] % 2 == 0)
-            yield return new(DkimFindingKind.BadExponent, FindingSeverity.Error, "", "The exponent of the RSA key is even or 1; no signature verifies with it.", "RFC 8017 §3.1");
         if (key.Bits < DkimKey.FewestBits)
             yield return new(DkimFindingKind.BrokenKeyLength, FindingSeverity.Error, "", $"An RSA key of {key.Bits} bits can be broken; verifiers must not accept less than {DkimKey.FewestBits}.", "RFC 8301 §3.2");
         else if (key.Bits < DkimKey.WantedBits)

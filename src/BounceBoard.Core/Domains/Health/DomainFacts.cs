@@ -45,6 +45,9 @@ public sealed record DomainFacts
     /// <summary>What receivers reported in the last 30 days (RFC 9990); null when no report is held.</summary>
     public ReportFacts? Reports { get; init; }
 
+    /// <summary>Addresses at which this house itself receives aggregate reports, as <c>rua</c> would name them without <c>mailto:</c>; empty when it receives none.</summary>
+    public IReadOnlyList<string> OwnReportAddresses { get; init; } = [];
+
     /// <summary>A domain that is meant to send nothing is judged by other rules; the tenant says so, or null records do.</summary>
     public DomainProfile Profile { get; init; }
 }

@@ -7,7 +7,11 @@ internal static class AllChecks
 {
     public static IEnumerable<Judged> Find(Examined examined, DomainProfile profile) => profile switch
     {
-        DomainProfile.Sending => [],
+        DomainProfile.Sending =>
+        [
+            .. SpfChecks.Find(examined), .. DkimChecks.Find(examined), .. DmarcChecks.Find(examined), .. MailSeenChecks.Find(examined), .. MxChecks.Find(examined), .. MailHostChecks.Find(examined),
+            .. TransportChecks.Find(examined), .. SendingChecks.Find(examined), .. BlocklistChecks.Find(examined), .. DnsChecks.Find(examined), .. BimiChecks.Find(examined),
+        ],
         DomainProfile.Parked => ParkedChecks.Find(examined),
     };
 }
