@@ -1,5 +1,6 @@
 using BounceBoard.Dns.Resolving;
 using BounceBoard.Operations.Alerts;
+using BounceBoard.Operations.Domains.Exams;
 using BounceBoard.Operations.Keys;
 using BounceBoard.Operations.RetryBatches;
 using BounceBoard.Storage.Database;
@@ -22,6 +23,7 @@ public sealed class SampleSettingsTests
         Same(new KeyOptions(), Bind<KeyOptions>(KeyOptions.Section), KeyOptions.Section);
         Same(new AlertOptions(), Bind<AlertOptions>(AlertOptions.Section), AlertOptions.Section);
         Same(new RetryOptions(), Bind<RetryOptions>(RetryOptions.Section), RetryOptions.Section);
+        Same(new ProbeOptions(), Bind<ProbeOptions>(ProbeOptions.Section), ProbeOptions.Section);
         Same(new AlertSmtpOptions(), Bind<AlertSmtpOptions>("Alerts:Smtp"), "Alerts:Smtp");
         Assert.Equal(DefaultAddress.Url, Sample["urls"]);
     }

@@ -50,11 +50,15 @@ internal sealed record StsReading(bool? IsEnforced, bool IsTesting, MtaStsPolicy
         {
             return new StsReading(false, false, policy, $"The policy does not name {string.Join(", ", uncovered)}.", uncovered, evidence);
         }
+        if (policy.Mode != MtaStsMode.None && examined.Route.State == DnsState.Unknown)
+        {
+            return new StsReading(null, false, policy, "", [], [.. evidence, "The MX hosts are not known."]);
+        }
         return policy.Mode switch
         {
             MtaStsMode.None => new StsReading(false, false, policy, "", [], evidence),
             MtaStsMode.Testing => new StsReading(false, true, policy, "", [], evidence),
-            MtaStsMode.Enforce => new StsReading(examined.Route.State == DnsState.Unknown ? null : true, false, policy, "", [], evidence),
+            MtaStsMode.Enforce => new StsReading(true, false, policy, "", [], evidence),
         };
     }
 }
