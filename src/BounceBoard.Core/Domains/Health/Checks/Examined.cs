@@ -5,22 +5,36 @@ using BounceBoard.Core.Domains.Spf.Survey;
 namespace BounceBoard.Core.Domains.Health.Checks;
 
 /// <summary>What the checks of all areas look at: the facts, and what was read out of them once.</summary>
-internal sealed class Examined(DomainFacts facts)
+internal sealed class Examined
 {
-    public DomainFacts Facts => facts;
+    public Examined(DomainFacts facts)
+    {
+        var (domain, noting) = (facts.Domain.Value, new NotingDns(facts.Dns));
+        (Facts, Domain) = (facts, domain);
+        Spf = SpfSurvey.Of(domain, noting);
+        IsSpfOpen = noting.HasUnknown;
+        Dmarc = PolicyDiscovery.For(domain, facts.Dns);
+        Legacy = LegacyDiscovery.For(domain, facts.Dns, ByPublicSuffix);
+        Route = MailRoute.Of(domain, facts.Dns);
+    }
 
-    public string Domain { get; } = facts.Domain.Value;
+    public DomainFacts Facts { get; }
 
-    public SpfSurvey Spf { get; } = SpfSurvey.Of(facts.Domain.Value, facts.Dns);
+    public string Domain { get; }
 
-    public PolicyDiscovery Dmarc { get; } = PolicyDiscovery.For(facts.Domain.Value, facts.Dns);
+    public SpfSurvey Spf { get; }
 
-    public LegacyDiscovery Legacy { get; } = LegacyDiscovery.For(facts.Domain.Value, facts.Dns, ByPublicSuffix);
+    /// <summary>Something that SPF leads to had no answer: faults and costs may be more than are seen.</summary>
+    public bool IsSpfOpen { get; }
 
-    public MailRoute Route { get; } = MailRoute.Of(facts.Domain.Value, facts.Dns);
+    public PolicyDiscovery Dmarc { get; }
+
+    public LegacyDiscovery Legacy { get; }
+
+    public MailRoute Route { get; }
 
     /// <returns>The answer; one of state Unknown where it was never asked.</returns>
-    public RecordAnswer Ask(string name, RecordType type) => facts.Dns.Find(name, type) ?? new RecordAnswer(name, type, DnsState.Unknown, "NOT ASKED", [], null);
+    public RecordAnswer Ask(string name, RecordType type) => Facts.Dns.Find(name, type) ?? new RecordAnswer(name, type, DnsState.Unknown, "NOT ASKED", [], null);
 
     public RecordAnswer Txt(string name) => Ask(name, RecordType.Txt);
 

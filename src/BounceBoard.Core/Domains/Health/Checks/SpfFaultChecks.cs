@@ -35,7 +35,7 @@ internal static class SpfFaultChecks
 
     public static double ShareOfOne(Examined examined) => Faults(examined) is > 0 and var count ? 1.0 / count : 0;
 
-    public static bool IsOpen(Examined examined) => !examined.Spf.IsComplete || examined.Spf.Findings.Any(finding => finding.Kind == SpfFindingKind.Unanswered);
+    public static bool IsOpen(Examined examined) => examined.IsSpfOpen;
 
     private static int Faults(Examined examined) => Rules.Count(rule => Of(examined, rule.Kinds).Count > 0) + SpfCostChecks.Faults(examined);
 
