@@ -15,14 +15,14 @@ internal sealed class HealthAlertWording(DomainReader domains, ExamReader exams,
     public async Task<AlertWords> DroppedAsync(TenantRow tenant, AlertRow alert, CancellationToken cancellationToken)
     {
         if (await domains.FindAsync(tenant.Id, alert.SubjectId, cancellationToken) is not { } domain
-            || await FindAsync(tenant, alert, cancellationToken) is not { Score: { } best }
+            || await FindAsync(tenant, alert, cancellationToken) is not { } best
             || await exams.LatestAsync(tenant.Id, domain.Id, cancellationToken) is not { } latest)
         {
             return new AlertWords.Gone();
         }
         var open = (await issues.ListAsync(tenant.Id, domain.Id, cancellationToken)).Where(issue => issue.FixedAt is null && issue.LostTenths > 0).ToList();
         return Found(
-            tenant, alert, domain, string.Create(CultureInfo.InvariantCulture, $"The health of {domain.Name} fell from {best} to {latest.Score} of 100"),
+            tenant, alert, domain, string.Create(CultureInfo.InvariantCulture, $"The health of {domain.Name} fell from {best.Score} to {latest.Score} of 100"),
             [.. open.Select(Line)], isOver: !HealthNews.IsFallen(best, latest));
     }
 

@@ -56,13 +56,6 @@ public sealed class ExamClaimWriter
             new { tenant, id, until, dueAt, wholeAt },
             cancellationToken);
 
-    /// <summary>Has a domain examined with the next round.</summary>
-    public Task DueNowAsync(TenantId tenant, long id, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
-        transaction.ExecuteAsync(
-            """UPDATE tenant_domain SET exam_due_at = @now WHERE tenant_id = @tenant AND id = @id AND exam_due_at > @now""",
-            new { tenant, id, now },
-            cancellationToken);
-
     /// <summary>DNS of a public name was seen to change: whoever sends from it has it examined soon.</summary>
     /// <returns>Domains that became due.</returns>
     public Task<int> HurryAsync(IReadOnlyCollection<string> names, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)

@@ -29,10 +29,10 @@ public sealed class ExamReader(Database.Database database)
         database.FindAsync<ExamRow>(
             $"""
             SELECT {Whole} FROM domain_exam e
-            WHERE e.tenant_id = @tenant AND e.domain_id = @domainId AND e.id < @end
+            WHERE e.tenant_id = @tenant AND e.domain_id = @domainId AND e.at <= @at
             ORDER BY e.id DESC LIMIT 1
             """,
-            new { tenant, domainId, end = RowIds.First(at.AddMilliseconds(1)) },
+            new { tenant, domainId, at },
             cancellationToken);
 
     /// <summary>The last examination of every domain of the tenant, without facts.</summary>
@@ -52,10 +52,10 @@ public sealed class ExamReader(Database.Database database)
         database.ListAsync<ExamRow>(
             $"""
             SELECT {Columns} FROM domain_exam e
-            WHERE e.tenant_id = @tenant AND e.domain_id = @domainId AND e.id >= @first
+            WHERE e.tenant_id = @tenant AND e.domain_id = @domainId AND e.at >= @since
             ORDER BY e.id
             """,
-            new { tenant, domainId, first = RowIds.First(since) },
+            new { tenant, domainId, since },
             cancellationToken);
 
     /// <summary>The latest examinations of a domain with their facts, the newest first.</summary>

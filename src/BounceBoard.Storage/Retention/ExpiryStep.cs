@@ -110,18 +110,19 @@ internal sealed record ExpiryStep(ExpiredKind Kind, string Find, string Delete, 
         new(
             ExpiredKind.Exams,
             """
-            SELECT MAX(w.id) FROM
-                (SELECT e.id FROM domain_exam e
-                 WHERE e.tenant_id = @tenant AND e.id < @cut
+            SELECT MAX(w.at) FROM
+                (SELECT e.at FROM domain_exam e
+                 WHERE e.tenant_id = @tenant AND e.at < @cut
                      AND EXISTS (SELECT 1 FROM domain_exam l WHERE l.tenant_id = e.tenant_id AND l.domain_id = e.domain_id AND l.id > e.id)
-                 ORDER BY e.id LIMIT @rows) w
+                 ORDER BY e.at LIMIT @rows) w
             """,
             """
             DELETE FROM domain_exam
-            WHERE tenant_id = @tenant AND id <= @last
+            WHERE tenant_id = @tenant AND at <= @last
                 AND EXISTS (SELECT 1 FROM domain_exam l
                             WHERE l.tenant_id = domain_exam.tenant_id AND l.domain_id = domain_exam.domain_id AND l.id > domain_exam.id)
-            """),
+            """,
+            ByHour: true),
         new(
             ExpiredKind.Exams,
             """

@@ -11,7 +11,7 @@ internal sealed class HealthNews(ExamReader exams, AlertOutbox alerts)
     /// <summary>Points a score must have fallen by to be told.</summary>
     public const int LeastDrop = 5;
 
-    /// <summary>What a score is held against: its highest of this time. A fall in many small steps is told so too, once.</summary>
+    /// <summary>What a score is held against: its best of this time. A fall in many small steps is told so too, once.</summary>
     private static readonly TimeSpan Back = TimeSpan.FromDays(7);
 
     /// <param name="exam">An examination that found something else than the last; not the first of its domain.</param>
@@ -23,15 +23,15 @@ internal sealed class HealthNews(ExamReader exams, AlertOutbox alerts)
         }
         var top = (await exams.ScoresAsync(exam.TenantId, exam.DomainId, exam.At - Back, cancellationToken))
             .Where(row => row.ScoreVersion == exam.ScoreVersion && row.Profile == exam.Profile && row.Score is not null)
-            .MaxBy(row => row.Score);
-        if (top?.Score is { } best && IsFallen(best, exam))
+            .MaxBy(row => row.High);
+        if (top is not null && IsFallen(top, exam))
         {
             await alerts.HealthScoreDroppedAsync(exam.TenantId, exam.DomainId, top.Id, exam.At, transaction, cancellationToken);
         }
     }
 
-    /// <summary>True when the score fell for certain: what is unknown today may be as good as ever.</summary>
-    public static bool IsFallen(int best, ExamRow now) => now.Score is { } score && best - Math.Max(score, now.High) >= LeastDrop;
+    /// <summary>True when points were lost for certain: what is unknown today may be as good as ever, and counts as won in both.</summary>
+    public static bool IsFallen(ExamRow best, ExamRow now) => best.High - now.High >= LeastDrop && now.Score < best.Score;
 
     public static bool IsWorthTelling(DomainIssueRow issue) => issue.Severity == CheckState.Fail || issue.LostTenths > 0;
 }
