@@ -1,4 +1,5 @@
 using BounceBoard.Core.Verdicts;
+using BounceBoard.Operations.Domains.Exams;
 using BounceBoard.Operations.MxObservations;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Operations.Verdicts;
@@ -38,7 +39,7 @@ public sealed class RefreshMxJobTests : IAsyncDisposable
     private async Task RunAfterAsync(TimeSpan time)
     {
         _house.Time.Advance(time);
-        var job = new RefreshMxJob(_house.Get<MxRefresh>(), _house.Get<VerdictDesk>(), new Job(_house.Get<Outage>(), NullLogger<Job>.Instance));
+        var job = new RefreshMxJob(_house.Get<MxRefresh>(), _house.Get<VerdictDesk>(), _house.Get<ExamDesk>(), new Job(_house.Get<Outage>(), NullLogger<Job>.Instance));
         await job.RunAsync(default);
     }
 
