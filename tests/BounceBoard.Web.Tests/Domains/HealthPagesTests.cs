@@ -1,6 +1,5 @@
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Domains;
-using BounceBoard.Core.Domains.Health;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Domains.Exams;
