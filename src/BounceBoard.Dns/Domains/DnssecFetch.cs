@@ -19,35 +19,39 @@ internal sealed class DnssecFetch(ValidatingResolver? resolver, TimeProvider tim
 
     private readonly Remembered<(string Name, QueryType Type), DnssecState> _known = new(time, Capacity);
 
-    public Task<DnssecState> OfDomainAsync(string domain, FetchQuestions questions) => WorstAsync(OfTheDomain.Select(type => (domain, type)), questions);
+    public Task<DnssecState> OfDomainAsync(string domain, FetchQuestions questions, CancellationToken cancellationToken) =>
+        WorstAsync(OfTheDomain.Select(type => (domain, type)), questions, cancellationToken);
 
     /// <summary>States of the MX hosts: of the addresses and of the TLSA set together, for DANE needs both (RFC 7672 §2.2).</summary>
-    public async Task<IReadOnlyDictionary<string, DnssecState>> OfHostsAsync(string domain, FetchQuestions questions)
+    public async Task<IReadOnlyDictionary<string, DnssecState>> OfHostsAsync(
+        string domain, FetchQuestions questions, CancellationToken cancellationToken)
     {
         if (resolver is null)
         {
             return Nothing;
         }
-        var hosts = NextQuestions.MailHostsOf(await questions.AskAsync(domain, RecordType.Mx));
+        var hosts = NextQuestions.MailHostsOf(await questions.AskAsync(domain, RecordType.Mx, cancellationToken));
         var states = await Task.WhenAll(hosts.Select(host => WorstAsync(
-            [(host, QueryType.A), (host, QueryType.AAAA), ($"_25._tcp.{host}", QueryType.TLSA)], questions)));
+            [(host, QueryType.A), (host, QueryType.AAAA), ($"_25._tcp.{host}", QueryType.TLSA)], questions, cancellationToken)));
         return hosts.Zip(states).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 
-    private async Task<DnssecState> WorstAsync(IEnumerable<(string Name, QueryType Type)> sets, FetchQuestions questions)
+    private async Task<DnssecState> WorstAsync(
+        IEnumerable<(string Name, QueryType Type)> sets, FetchQuestions questions, CancellationToken cancellationToken)
     {
-        var states = await Task.WhenAll(sets.Select(set => StateAsync(set.Name, set.Type, questions)));
+        var states = await Task.WhenAll(sets.Select(set => StateAsync(set.Name, set.Type, questions, cancellationToken)));
         return states.Contains(DnssecState.Bogus) ? DnssecState.Bogus
             : states.Contains(DnssecState.Unknown) ? DnssecState.Unknown
             : states.Contains(DnssecState.Insecure) ? DnssecState.Insecure
             : DnssecState.Secure;
     }
 
-    private Task<DnssecState> StateAsync(string name, QueryType type, FetchQuestions questions) =>
+    private Task<DnssecState> StateAsync(string name, QueryType type, FetchQuestions questions, CancellationToken cancellationToken) =>
         resolver is null || !FetchQuestions.IsName(name)
             ? Task.FromResult(DnssecState.Unknown)
             : questions.InTimeAsync(
-                token => _known.GetAsync((name, type), questions.IsFresh, wait => FindOutAsync(resolver, name, type, wait), token), DnssecState.Unknown);
+                token => _known.GetAsync((name, type), questions.IsFresh, wait => FindOutAsync(resolver, name, type, wait), token),
+                DnssecState.Unknown, cancellationToken);
 
     private static async Task<(DnssecState, TimeSpan)> FindOutAsync(ValidatingResolver resolver, string name, QueryType type, CancellationToken cancellationToken)
     {

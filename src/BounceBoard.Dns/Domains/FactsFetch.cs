@@ -29,22 +29,22 @@ public sealed class FactsFetch(ResolverSet resolvers, IOptions<DnsOptions> optio
         DomainFacts? facts = null;
         foreach (var resolver in resolvers.Recursive)
         {
-            var questions = new FetchQuestions(resolver, _shared, !subject.SharesAnswers, either.Token, cancellationToken);
-            facts = await FetchFromAsync(subject, questions);
+            var questions = new FetchQuestions(resolver, _shared, !subject.SharesAnswers, either.Token);
+            facts = await FetchFromAsync(subject, questions, cancellationToken);
             if (questions.Answers().Answers.Any(answer => answer.State != DnsState.Unknown) || deadline.IsCancellationRequested)
                 break;
         }
         return facts ?? throw new InvalidOperationException("No resolver is set up.");
     }
 
-    private async Task<DomainFacts> FetchFromAsync(ExamSubject subject, FetchQuestions questions)
+    private async Task<DomainFacts> FetchFromAsync(ExamSubject subject, FetchQuestions questions, CancellationToken cancellationToken)
     {
         var (at, domain) = (time.GetUtcNow(), subject.Domain.Value);
-        var rules = FollowRules.RunAsync(questions, FirstQuestions.For(subject), answers => NextQuestions.After(subject, answers));
-        var dnssec = _dnssec.OfDomainAsync(domain, questions);
-        var hosts = _dnssec.OfHostsAsync(domain, questions);
-        var servers = subject.AskNameServers ? _servers.AskAsync(domain, questions) : Task.FromResult<IReadOnlyList<NameServerFact>>([]);
-        var lists = subject.AskBlocklists ? _lists.AskAsync(subject, questions) : Task.FromResult<IReadOnlyList<BlocklistFact>>([]);
+        var rules = FollowRules.RunAsync(questions, FirstQuestions.For(subject), answers => NextQuestions.After(subject, answers), cancellationToken);
+        var dnssec = _dnssec.OfDomainAsync(domain, questions, cancellationToken);
+        var hosts = _dnssec.OfHostsAsync(domain, questions, cancellationToken);
+        var servers = subject.AskNameServers ? _servers.AskAsync(domain, questions, cancellationToken) : Task.FromResult<IReadOnlyList<NameServerFact>>([]);
+        var lists = subject.AskBlocklists ? _lists.AskAsync(subject, questions, cancellationToken) : Task.FromResult<IReadOnlyList<BlocklistFact>>([]);
         await Task.WhenAll(rules, dnssec, hosts, servers, lists);
         return new DomainFacts
         {

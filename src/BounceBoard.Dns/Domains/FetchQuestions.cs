@@ -7,9 +7,9 @@ namespace BounceBoard.Dns.Domains;
 
 /// <summary>The questions of one examination: each is asked once, whoever wants its answer, and has an answer in the end, Unknown at worst.</summary>
 /// <param name="isFresh">Answers of other examinations do not count.</param>
-/// <param name="untilDeadline">What is not answered by then is Unknown; cancelled with <paramref name="cancellationToken"/> too.</param>
+/// <param name="untilDeadline">What is not answered by then is Unknown; cancelled when the examination is given up, too.</param>
 internal sealed class FetchQuestions(
-    IMxResolver resolver, SharedAnswers shared, bool isFresh, CancellationToken untilDeadline, CancellationToken cancellationToken)
+    IMxResolver resolver, SharedAnswers shared, bool isFresh, CancellationToken untilDeadline)
 {
     private const int LongestName = 253;
     private const int LongestLabel = 63;
@@ -32,21 +32,21 @@ internal sealed class FetchQuestions(
 
     /// <summary>For what belongs among the facts.</summary>
     /// <exception cref="OperationCanceledException">The examination was given up.</exception>
-    public Task<RecordAnswer> AskAsync(RecordQuestion question) =>
-        _asked.GetOrAdd(question, wanted => new Lazy<Task<RecordAnswer>>(() => AskAsideAsync(wanted))).Value;
+    public Task<RecordAnswer> AskAsync(RecordQuestion question, CancellationToken cancellationToken) =>
+        _asked.GetOrAdd(question, wanted => new Lazy<Task<RecordAnswer>>(() => AskAsideAsync(wanted, cancellationToken))).Value;
 
-    public Task<RecordAnswer> AskAsync(string name, RecordType type) => AskAsync(new RecordQuestion(name, type));
+    public Task<RecordAnswer> AskAsync(string name, RecordType type, CancellationToken cancellationToken) => AskAsync(new RecordQuestion(name, type), cancellationToken);
 
     /// <summary>The same for what is no record of the domain: the answer is not kept among the facts.</summary>
     /// <exception cref="OperationCanceledException">The examination was given up.</exception>
-    public Task<RecordAnswer> AskAsideAsync(RecordQuestion question) => IsName(question.Name)
-        ? InTimeAsync(token => shared.AskAsync(resolver, question, isFresh, token), Unknown(question, Rcodes.Timeout))
+    public Task<RecordAnswer> AskAsideAsync(RecordQuestion question, CancellationToken cancellationToken) => IsName(question.Name)
+        ? InTimeAsync(token => shared.AskAsync(resolver, question, isFresh, token), Unknown(question, Rcodes.Timeout), cancellationToken)
         : Task.FromResult(Unknown(question, Rcodes.BadName));
 
     /// <summary>Whatever else is asked for the examination, within its time.</summary>
     /// <param name="otherwise">The result when the deadline comes first.</param>
     /// <exception cref="OperationCanceledException">The examination was given up.</exception>
-    public async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> ask, T otherwise)
+    public async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> ask, T otherwise, CancellationToken cancellationToken)
     {
         try
         {

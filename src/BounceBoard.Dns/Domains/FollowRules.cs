@@ -13,7 +13,7 @@ internal static class FollowRules
 
     /// <param name="next">All that is wanted in the light of these answers, asked already or not.</param>
     public static async Task RunAsync(
-        FetchQuestions questions, IEnumerable<RecordQuestion> first, Func<IDnsSnapshot, IEnumerable<RecordQuestion>> next)
+        FetchQuestions questions, IEnumerable<RecordQuestion> first, Func<IDnsSnapshot, IEnumerable<RecordQuestion>> next, CancellationToken cancellationToken)
     {
         var answers = new DnsSnapshot();
         HashSet<RecordQuestion> started = [];
@@ -36,11 +36,12 @@ internal static class FollowRules
             foreach (var question in wanted.ToList())
             {
                 if (started.Count < MostQuestions && started.Add(question))
-                    pending.Add(AskAsync(questions, question));
+                    pending.Add(AskAsync(questions, question, cancellationToken));
             }
         }
     }
 
-    private static async Task<(RecordQuestion, RecordAnswer)> AskAsync(FetchQuestions questions, RecordQuestion question) =>
-        (question, await questions.AskAsync(question));
+    private static async Task<(RecordQuestion, RecordAnswer)> AskAsync(
+        FetchQuestions questions, RecordQuestion question, CancellationToken cancellationToken) =>
+        (question, await questions.AskAsync(question, cancellationToken));
 }

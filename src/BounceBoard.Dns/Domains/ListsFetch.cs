@@ -17,11 +17,11 @@ internal sealed class ListsFetch(IReadOnlyList<ListChoice> choices, TimeProvider
 
     private readonly Remembered<(string Resolver, string Zone, AddressFamily Family), ListTrust> _trust = new(time, Capacity);
 
-    public async Task<IReadOnlyList<BlocklistFact>> AskAsync(ExamSubject subject, FetchQuestions questions)
+    public async Task<IReadOnlyList<BlocklistFact>> AskAsync(ExamSubject subject, FetchQuestions questions, CancellationToken cancellationToken)
     {
         var addresses = subject.SendingHosts.Select(host => PlainAddress.Of(host.Address)).Distinct().Where(ip => LocalAddresses.KindOf(ip) is null).ToList();
         var wanted = choices.SelectMany(choice => Wanted(choice, subject, addresses));
-        return await Task.WhenAll(wanted.Select(item => AskListAsync(item.Choice, item.Family, item.Subject, item.Name, questions)));
+        return await Task.WhenAll(wanted.Select(item => AskListAsync(item.Choice, item.Family, item.Subject, item.Name, questions, cancellationToken)));
     }
 
     private static IEnumerable<(ListChoice Choice, AddressFamily Family, string Subject, string Name)> Wanted(
@@ -33,26 +33,29 @@ internal sealed class ListsFetch(IReadOnlyList<ListChoice> choices, TimeProvider
                 ? [(choice, AddressFamily.Unspecified, subject.Domain.Value, name)] : [],
         };
 
-    private async Task<BlocklistFact> AskListAsync(ListChoice choice, AddressFamily family, string subject, string name, FetchQuestions questions)
+    private async Task<BlocklistFact> AskListAsync(
+        ListChoice choice, AddressFamily family, string subject, string name, FetchQuestions questions, CancellationToken cancellationToken)
     {
-        var trust = TrustAsync(choice, family, questions);
-        var reading = ListReading.Of(choice.List, await questions.AskAsideAsync(new RecordQuestion(name, RecordType.A)));
+        var trust = TrustAsync(choice, family, questions, cancellationToken);
+        var reading = ListReading.Of(choice.List, await questions.AskAsideAsync(new RecordQuestion(name, RecordType.A), cancellationToken));
         var state = reading.Under(await trust);
-        var reason = state == ListingState.Listed ? await questions.AskAsideAsync(new RecordQuestion(name, RecordType.Txt)) : null;
+        var reason = state == ListingState.Listed ? await questions.AskAsideAsync(new RecordQuestion(name, RecordType.Txt), cancellationToken) : null;
         var text = string.Join(' ', reason?.Records ?? []);
         return new BlocklistFact(choice.List.Zone, subject, state, reading.Codes, text.Length <= LongestReason ? text : text[..LongestReason] + "…");
     }
 
-    private Task<ListTrust> TrustAsync(ListChoice choice, AddressFamily family, FetchQuestions questions) => questions.InTimeAsync(
+    private Task<ListTrust> TrustAsync(
+        ListChoice choice, AddressFamily family, FetchQuestions questions, CancellationToken cancellationToken) => questions.InTimeAsync(
         token => _trust.GetAsync(
-            (questions.ResolverName, choice.AskedZone, family), isFresh: false, _ => TestAsync(choice, family, questions), token),
-        ListTrust.Unknown);
+            (questions.ResolverName, choice.AskedZone, family), isFresh: false, wait => TestAsync(choice, family, questions, wait), token),
+        ListTrust.Unknown, cancellationToken);
 
-    private static async Task<(ListTrust, TimeSpan)> TestAsync(ListChoice choice, AddressFamily family, FetchQuestions questions)
+    private static async Task<(ListTrust, TimeSpan)> TestAsync(
+        ListChoice choice, AddressFamily family, FetchQuestions questions, CancellationToken cancellationToken)
     {
         var test = ListTest.For(choice.List, choice.AskedZone, family);
         var answers = await Task.WhenAll(
-            questions.AskAsideAsync(new RecordQuestion(test.Listed, RecordType.A)), questions.AskAsideAsync(new RecordQuestion(test.Unlisted, RecordType.A)));
+            questions.AskAsideAsync(new RecordQuestion(test.Listed, RecordType.A), cancellationToken), questions.AskAsideAsync(new RecordQuestion(test.Unlisted, RecordType.A), cancellationToken));
         var trust = ListTest.Judge(ListReading.Of(choice.List, answers[0]), ListReading.Of(choice.List, answers[1]));
         return (trust, KeepFor(trust));
     }
