@@ -11,7 +11,7 @@ internal static class HousePlan
     public static readonly Floor[] Floors =
     [
         new("Core", [], [], null, ["Addresses", "Audit"]),
-        new("Mail", ["Core"], ["MimeKit", "MailKit", "ZstdSharp.Port", Di], ["MimeKit", "MailKit", "ZstdSharp", Di], ["Reading", "Sending", "Unpacking"]),
+        new("Mail", ["Core"], ["MimeKit", "MailKit", "ZstdSharp.Port", Di], ["MimeKit", "MailKit", "ZstdSharp", "BouncyCastle.Cryptography", Di], ["Reading", "Sending", "Unpacking"]),
         new("Dns", ["Core"], ["DnsClient", "System.Threading.RateLimiting", Di, Log, Options], null, ["Asking", "Resolving"]),
         new("Storage", ["Core"], ["Dapper", "Microsoft.Data.Sqlite", "Npgsql", "dbup-sqlite", "dbup-postgresql", Di, Log, Options, Hosting],
             ["Dapper", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "Npgsql", "dbup-core", "dbup-sqlite", "dbup-postgresql"], ["Database", "Engines", "Migrations", "Settings", "Transfers"]),
