@@ -114,6 +114,8 @@ public sealed class DaneMatchTests
     private static X509Certificate2 MakeOwn()
     {
         using var key = RSA.Create(2048);
-        return new CertificateRequest("CN=mx.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).Create(Root, Begin, Begin.AddYears(90), [1, 2, 3]);
+        using var signer = Root.GetECDsaPrivateKey() ?? throw new InvalidOperationException("The root has no key.");
+        return new CertificateRequest("CN=mx.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .Create(Root.SubjectName, X509SignatureGenerator.CreateForECDsa(signer), Begin, Begin.AddYears(90), [1, 2, 3]);
     }
 }

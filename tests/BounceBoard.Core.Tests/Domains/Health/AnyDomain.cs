@@ -32,7 +32,7 @@ internal static class AnyDomain
         [["mx.example.net A 192.0.2.25"], ["mx.example.net A 10.0.0.1"], ["mx.example.net TXT nothing"], [$"mx.example.net {Unanswered}"]],
         [["_mta-sts.example.net TXT v=STSv1; id=1"], [], ["_mta-sts.example.net TXT v=STSv1; id=-"], [$"_mta-sts.example.net {Unanswered}"]],
         [["_smtp._tls.example.net TXT v=TLSRPTv1; rua=mailto:tls@example.net"], [], [$"_smtp._tls.example.net {Unanswered}"]],
-        [["10.2.0.192.in-addr.arpa PTR out.example.net", "out.example.net A 192.0.2.10"], ["out.example.net A 192.0.2.99", "10.2.0.192.in-addr.arpa PTR out.example.net"], [], [$"10.2.0.192.in-addr.arpa {Unanswered}"]],
+        [["10.2.0.192.in-addr.arpa PTR out.example.net", "out.example.net A 192.0.2.10"], ["out.example.net A 192.0.2.99", "10.2.0.192.in-addr.arpa PTR out.example.net"], [], [$"10.2.0.192.in-addr.arpa {Unanswered}", $"out.example.net {Unanswered}"]],
         [["_25._tcp.mx.example.net TXT nothing"], ["_25._tcp.mx.example.net TLSA 3 1 1 00"], [$"_25._tcp.mx.example.net {Unanswered}"]],
     ];
 
