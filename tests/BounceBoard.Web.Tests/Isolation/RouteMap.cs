@@ -49,7 +49,7 @@ internal static partial class RouteMap
     // A secret nobody has, and whatever stands behind a route of the framework that takes all of a path.
     private static string Value(string name, IReadOnlyDictionary<string, string> values) => name switch
     {
-        "token" => "guessed",
+        "token" or "Token" => "guessed",
         "path" => "nothing-here",
         _ => values[name],
     };

@@ -16,7 +16,7 @@ public sealed class JobScheduleTests
 
         var jobs = connection.GetRecurringJobs();
 
-        Assert.Equal(["decide-due", "dismissals", "parse-due", "refresh-mx", "retention", "retries", "route-check", "send-alerts", "watch-sources"], jobs.Select(job => job.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["decide-due", "dismissals", "examine-domains", "parse-due", "refresh-mx", "retention", "retries", "route-check", "send-alerts", "watch-sources"], jobs.Select(job => job.Id).Order(StringComparer.Ordinal));
         // Their types can be found again by the names that the queue keeps.
         Assert.All(jobs, job => Assert.Null(job.LoadException));
     }
