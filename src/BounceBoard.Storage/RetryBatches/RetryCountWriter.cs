@@ -27,7 +27,15 @@ public sealed class RetryCountWriter
         var (day, installation) = (RetryCountReader.DayOf(at), TenantId.Installation);
         var parameters = new
         {
-            tenant, installation, day, mail.Domain, mail.Route, mail.OfTenant, mail.OfDomain, mail.OfRoute, mail.OfInstallation,
+            tenant,
+            installation,
+            day,
+            mail.Domain,
+            mail.Route,
+            mail.OfTenant,
+            mail.OfDomain,
+            mail.OfRoute,
+            mail.OfInstallation,
         };
         return transaction.ListAsync<string>(sql, parameters, cancellationToken);
     }

@@ -106,7 +106,12 @@ public sealed class DnssecTests : IAsyncLifetime
     {
         var options = new DnsOptions
         {
-            UseSystem = false, UsePublic = false, UseAuthoritative = false, Retries = 0, Timeout = TimeSpan.FromSeconds(2), QueriesPerSecond = 10_000,
+            UseSystem = false,
+            UsePublic = false,
+            UseAuthoritative = false,
+            Retries = 0,
+            Timeout = TimeSpan.FromSeconds(2),
+            QueriesPerSecond = 10_000,
             ValidatingResolver = validating,
         };
         options.Resolvers.Add(new ResolverOptions { Name = "unbound", Address = "127.0.0.1", Port = _resolver!.Endpoint.Port });

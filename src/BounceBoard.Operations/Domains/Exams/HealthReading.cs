@@ -3,9 +3,9 @@ using BounceBoard.Core.Domains;
 using BounceBoard.Core.Domains.Health;
 using BounceBoard.Core.Domains.History;
 using BounceBoard.Core.Tenants;
+using BounceBoard.Operations.MxObservations;
 using BounceBoard.Storage.Domains;
 using BounceBoard.Storage.MxObservations;
-using BounceBoard.Operations.MxObservations;
 
 namespace BounceBoard.Operations.Domains.Exams;
 

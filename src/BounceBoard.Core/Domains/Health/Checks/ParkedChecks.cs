@@ -61,7 +61,8 @@ internal static class ParkedChecks
         return (answer.State == DnsState.Unknown ? Spf.Unknown(Examined.Unanswered(answer))
             : IsSilent(examined) ? Spf.Pass(examined.Spf.Record?.Text ?? "")
             : Spf.Fail(Advice.Of("The domain sends no mail, and SPF does not say so.", "Forged mail of it is not told apart by its server.", "Publish the record in place of any other that begins with v=spf1.").Publishing(Advice.Txt(examined.Domain, NobodySends)), answer.Records))
-            .Holding(Part.ParkedSpf) with { Cap = examined.Spf.Findings.Any(finding => finding.Kind == SpfFindingKind.PassAll) ? CapId.PassAll : null };
+            .Holding(Part.ParkedSpf) with
+        { Cap = examined.Spf.Findings.Any(finding => finding.Kind == SpfFindingKind.PassAll) ? CapId.PassAll : null };
     }
 
     private static Judged MxOf(Examined examined) => (examined.Route switch
