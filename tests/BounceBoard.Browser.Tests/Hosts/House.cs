@@ -34,7 +34,7 @@ public sealed class House : IAsyncLifetime
 
     /// <summary>Somebody with a browser of their own, signed out.</summary>
     internal Task<Visitor> VisitorAsync() =>
-        Visitor.ArriveAsync(_browser ?? throw new InvalidOperationException("The browser was not started."), Host.Address);
+        Visitor.ArriveAsync(_browser ?? throw new InvalidOperationException("The browser was not started."), Host.Address, () => Host.Output);
 
     public async ValueTask DisposeAsync()
     {

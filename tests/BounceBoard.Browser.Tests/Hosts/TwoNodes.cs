@@ -37,7 +37,7 @@ public sealed class TwoNodes : IAsyncLifetime
 
     /// <summary>Somebody with a browser of their own, signed out, at one of the nodes or before both.</summary>
     internal Task<Visitor> VisitorAsync(Uri home) =>
-        Visitor.ArriveAsync(_browser ?? throw new InvalidOperationException("The browser was not started."), home);
+        Visitor.ArriveAsync(_browser ?? throw new InvalidOperationException("The browser was not started."), home, () => $"{A.Output}\n{B.Output}");
 
     public async ValueTask DisposeAsync()
     {

@@ -13,15 +13,20 @@ internal sealed class Visitor : IAsyncDisposable
     private const string AtRest =
         "Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime !== Infinity).map(a => a.finished.catch(() => 0)))";
 
+    // The palettes differ in colours alone: whatever else axe looks for it finds in the light one, and each look takes seconds.
+    private static readonly AxeRunOptions OfColour = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
+
     private readonly IBrowserContext _context;
     private Uri _home;
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly ConcurrentQueue<string> _visited = new();
     private readonly CircuitFrames _circuit;
+    private readonly Func<string> _hostSaid;
+    private bool _sawNothingWrong;
 
-    private Visitor(IBrowserContext context, IPage page, Uri home)
+    private Visitor(IBrowserContext context, IPage page, Uri home, Func<string> hostSaid)
     {
-        (_context, Page, _home, _circuit) = (context, page, home, new CircuitFrames(page));
+        (_context, Page, _home, _circuit, _hostSaid) = (context, page, home, new CircuitFrames(page), hostSaid);
         page.Request += (_, request) => Note(Foreign(request.Url), $"a request left the origin: {request.Url}");
         page.FrameNavigated += (_, frame) => _visited.Enqueue(new Uri(frame.Url).PathAndQuery);
         page.PageError += (_, error) => Note(true, $"script error: {error}");
@@ -35,13 +40,14 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Every address that was shown, as path and query.</summary>
     public IReadOnlyList<string> Visited => [.. _visited.Distinct()];
 
-    public static async Task<Visitor> ArriveAsync(IBrowser browser, Uri home)
+    /// <param name="hostSaid">Everything the host said so far.</param>
+    public static async Task<Visitor> ArriveAsync(IBrowser browser, Uri home, Func<string> hostSaid)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         // Two cores may be shared with a build.
         context.SetDefaultTimeout(60_000);
         Assertions.SetDefaultExpectTimeout(60_000);
-        return new Visitor(context, await context.NewPageAsync(), home);
+        return new Visitor(context, await context.NewPageAsync(), home, hostSaid);
     }
 
     /// <summary>From now on paths are those of another node.</summary>
@@ -82,21 +88,41 @@ internal sealed class Visitor : IAsyncDisposable
 
     private async Task IsAccessibleAsync(ColorScheme scheme)
     {
-        var result = await Page.RunAxe();
+        var rules = scheme == ColorScheme.Dark ? OfColour : new AxeRunOptions();
+        var result = await Page.RunAxe(rules);
         // While a page is drawn once more its title is away for a moment; it must come back.
         for (var tries = 0; tries < 5 && result.Violations.Any(violation => violation.Id == "document-title"); tries++)
         {
             await Assertions.Expect(Page).ToHaveTitleAsync(new Regex(" · "));
-            result = await Page.RunAxe();
+            result = await Page.RunAxe(rules);
         }
         var heavy = result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe);
         Assert.True(!heavy.Any(), $"{Page.Url} ({scheme})\n{string.Join('\n', heavy)}");
     }
 
     /// <summary>Fails when anything happened that should not have.</summary>
-    public void SawNothingWrong() => Assert.True(_faults.IsEmpty, string.Join("\n", _faults));
+    public void SawNothingWrong()
+    {
+        Assert.True(_faults.IsEmpty, string.Join("\n", _faults));
+        _sawNothingWrong = true;
+    }
 
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        if (!_sawNothingWrong)
+        {
+            TellWhatWentBefore();
+        }
+        return _context.DisposeAsync();
+    }
+
+    // A journey that did not come to its end failed, here or on another machine: what the browser and the host met explains it.
+    private void TellWhatWentBefore()
+    {
+        var troubles = HostTroubles.In(_hostSaid());
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"Visited: {string.Join(' ', _visited)}\nWrong in the browser: {string.Join('\n', _faults)}\nThe host's warnings and faults:\n{string.Join('\n', troubles)}");
+    }
 
     private static string Describe(AxeResultItem violation) =>
         $"{violation.Impact}: {violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Take(5).Select(node => $"{node.Html} {node.Any.FirstOrDefault()?.Message}"))}";
