@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace BounceBoard.Browser.Tests.Hosts;
@@ -13,20 +11,22 @@ internal sealed class Visitor : IAsyncDisposable
     private const string AtRest =
         "Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime !== Infinity).map(a => a.finished.catch(() => 0)))";
 
-    // The palettes differ in colours alone: whatever else axe looks for it finds in the light one, and each look takes seconds.
-    private static readonly AxeRunOptions OfColour = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
+    // The palettes differ in colours alone: whatever else axe looks for it finds in the light one.
+    private static readonly string[] OfColour = ["color-contrast", "link-in-text-block"];
 
     private readonly IBrowserContext _context;
     private Uri _home;
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly ConcurrentQueue<string> _visited = new();
     private readonly CircuitFrames _circuit;
+    private readonly AxeLook _axe;
     private readonly Func<string> _hostSaid;
     private bool _sawNothingWrong;
 
     private Visitor(IBrowserContext context, IPage page, Uri home, Func<string> hostSaid)
     {
-        (_context, Page, _home, _circuit, _hostSaid) = (context, page, home, new CircuitFrames(page), hostSaid);
+        (_context, Page, _home, _hostSaid) = (context, page, home, hostSaid);
+        (_circuit, _axe) = (new CircuitFrames(page), new AxeLook(page));
         page.Request += (_, request) => Note(Foreign(request.Url), $"a request left the origin: {request.Url}");
         page.FrameNavigated += (_, frame) => _visited.Enqueue(new Uri(frame.Url).PathAndQuery);
         page.PageError += (_, error) => Note(true, $"script error: {error}");
@@ -88,15 +88,15 @@ internal sealed class Visitor : IAsyncDisposable
 
     private async Task IsAccessibleAsync(ColorScheme scheme)
     {
-        var rules = scheme == ColorScheme.Dark ? OfColour : new AxeRunOptions();
-        var result = await Page.RunAxe(rules);
+        var rules = scheme == ColorScheme.Dark ? OfColour : null;
+        var found = await _axe.FindAsync(rules);
         // While a page is drawn once more its title is away for a moment; it must come back.
-        for (var tries = 0; tries < 5 && result.Violations.Any(violation => violation.Id == "document-title"); tries++)
+        for (var tries = 0; tries < 5 && found.Any(finding => finding.Id == "document-title"); tries++)
         {
             await Assertions.Expect(Page).ToHaveTitleAsync(new Regex(" · "));
-            result = await Page.RunAxe(rules);
+            found = await _axe.FindAsync(rules);
         }
-        var heavy = result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe);
+        var heavy = found.Where(finding => finding.Impact is "serious" or "critical");
         Assert.True(!heavy.Any(), $"{Page.Url} ({scheme})\n{string.Join('\n', heavy)}");
     }
 
@@ -123,9 +123,6 @@ internal sealed class Visitor : IAsyncDisposable
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"Visited: {string.Join(' ', _visited)}\nWrong in the browser: {string.Join('\n', _faults)}\nThe host's warnings and faults:\n{string.Join('\n', troubles)}");
     }
-
-    private static string Describe(AxeResultItem violation) =>
-        $"{violation.Impact}: {violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Take(5).Select(node => $"{node.Html} {node.Any.FirstOrDefault()?.Message}"))}";
 
     private bool Foreign(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "ws" or "wss" && uri.Authority != _home.Authority;
