@@ -41,6 +41,8 @@ internal static class Exchange
                     response.Answers, response.Authorities, response.Header.HasAuthorityAnswer)
                 {
                     IsAuthenticated = response.Header.IsAuthenticData,
+                    Additionals = response.Additionals,
+                    OffersRecursion = response.Header.RecursionAvailable,
                 }
                 : Reply.Failed(Rcodes.BadReply);
         }
