@@ -1,5 +1,4 @@
 using System.Net;
-using BounceBoard.Core.Domains;
 using BounceBoard.Core.Domains.Health;
 using BounceBoard.TestKit.Dns;
 using Xunit;
