@@ -36,13 +36,7 @@ internal static class Exchange
         try
         {
             var response = await query(question, cancellationToken);
-            return Answers(response, question)
-                ? new Reply(Rcodes.Of(response.Header.ResponseCode),
-                    response.Answers, response.Authorities, response.Header.HasAuthorityAnswer)
-                {
-                    IsAuthenticated = response.Header.IsAuthenticData,
-                }
-                : Reply.Failed(Rcodes.BadReply);
+            return Answers(response, question) ? ReplyOf(response) : Reply.Failed(Rcodes.BadReply);
         }
         // The library reports a cancelled token as its own exception, so the token is asked first.
         catch (DnsResponseException) when (cancellationToken.IsCancellationRequested)
@@ -70,6 +64,14 @@ internal static class Exchange
             return Reply.Failed(Rcodes.Unreachable);
         }
     }
+
+    private static Reply ReplyOf(IDnsQueryResponse response) => new(
+        Rcodes.Of(response.Header.ResponseCode), response.Answers, response.Authorities, response.Header.HasAuthorityAnswer)
+    {
+        IsAuthenticated = response.Header.IsAuthenticData,
+        Additionals = response.Additionals,
+        OffersRecursion = response.Header.RecursionAvailable,
+    };
 
     // A reply with the right id but for another question says nothing about ours; reading it as "no record" would be a lie.
     private static bool Answers(IDnsQueryResponse response, DnsQuestion question) =>

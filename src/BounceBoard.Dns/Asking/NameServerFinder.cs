@@ -6,7 +6,7 @@ using DnsClient.Protocol;
 namespace BounceBoard.Dns.Asking;
 
 /// <summary>Finds the servers that speak for a name: the NS set of the closest zone above it, asked from resolver after resolver.</summary>
-internal sealed class NameServerFinder(IReadOnlyList<IAsking> resolvers, int port, TimeProvider time)
+internal sealed class NameServerFinder(IReadOnlyList<IAsking> resolvers, ServerReach reach, int port, TimeProvider time)
 {
     private const int MostServers = 8;
     private const int MostRemembered = 4096;
@@ -59,7 +59,7 @@ internal sealed class NameServerFinder(IReadOnlyList<IAsking> resolvers, int por
         var hosts = reply.Answers.OfType<NsRecord>().Where(record => NameText.Same(record.DomainName, zone))
             .Select(record => NameText.Of(record.NSDName)).Order(StringComparer.Ordinal).Take(MostServers);
         var addresses = await Task.WhenAll(hosts.Select(host => AddressesAsync(host, cancellationToken)));
-        return [.. addresses.SelectMany(list => list).Select(address => new IPEndPoint(address, port))
+        return [.. addresses.SelectMany(list => list).Where(reach.Allows).Select(address => new IPEndPoint(address, port))
             .OrderBy(server => server.AddressFamily).Take(MostServers)];
     }
 

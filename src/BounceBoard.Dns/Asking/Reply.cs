@@ -14,6 +14,12 @@ internal sealed record Reply(
     /// <summary>The resolver says that it has validated the answer (AD, RFC 4035 §3.2.3); worth as much as the resolver and the way to it.</summary>
     public bool IsAuthenticated { get; init; }
 
+    /// <summary>Additional section as sent.</summary>
+    public IReadOnlyList<DnsResourceRecord> Additionals { get; init; } = [];
+
+    /// <summary>The server says that it looks up for others (RA, RFC 1035 §4.1.1).</summary>
+    public bool OffersRecursion { get; init; }
+
     /// <summary>A real answer: the name has records, has none of the type, or does not exist. Anything else is Unknown.</summary>
     public bool IsUsable => Rcode is Rcodes.NoError or Rcodes.NoSuchDomain;
 

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Text;
 using DnsClient;
 
 namespace BounceBoard.Dns.Asking;
@@ -13,15 +12,8 @@ namespace BounceBoard.Dns.Asking;
 /// </summary>
 internal static class UncheckedQuery
 {
-    private const int HeaderLength = 12;
     private const ushort RecursionDesired = 0x0100;
     private const ushort CheckingDisabled = 0x0010;
-    private const ushort IsReply = 0x8000;
-    private const ushort RcodeBits = 0x000F;
-    private const ushort InternetClass = 1;
-
-    // Root name, type OPT, 1,232 octets of UDP, DO set, no options (RFC 6891 §6.1.2): a resolver asked for signatures treats both questions alike.
-    private static readonly byte[] Extension = [0, 0, 41, 0x04, 0xD0, 0, 0, 0x80, 0, 0, 0];
 
     /// <returns>True when the resolver has an answer, also that there is no such name.</returns>
     /// <param name="name">A name whose labels have 1 to 63 ASCII characters.</param>
@@ -36,11 +28,11 @@ internal static class UncheckedQuery
         {
             // Connected: the system drops what comes from anybody else.
             socket.Connect(server);
-            await socket.SendAsync(Message(id, name, (ushort)type), either.Token);
+            await socket.SendAsync(WireQuestion.Of(id, RecursionDesired | CheckingDisabled, name, (ushort)type), either.Token);
             while (true)
             {
                 var reply = (await socket.ReceiveAsync(either.Token)).Buffer;
-                if (reply.Length >= HeaderLength && BinaryPrimitives.ReadUInt16BigEndian(reply) == id)
+                if (reply.Length >= WireQuestion.HeaderLength && BinaryPrimitives.ReadUInt16BigEndian(reply) == id)
                     return IsAnswer(BinaryPrimitives.ReadUInt16BigEndian(reply.AsSpan(2)));
             }
         }
@@ -55,17 +47,6 @@ internal static class UncheckedQuery
     }
 
     private static bool IsAnswer(ushort flags) =>
-        (flags & IsReply) != 0
-        && (DnsHeaderResponseCode)(flags & RcodeBits) is DnsHeaderResponseCode.NoError or DnsHeaderResponseCode.NotExistentDomain;
-
-    private static byte[] Message(ushort id, string name, ushort type)
-    {
-        var labels = name.Split('.').Select(Encoding.ASCII.GetBytes).SelectMany(label => label.Prepend((byte)label.Length));
-        return [
-            .. Two(id), .. Two(RecursionDesired | CheckingDisabled), .. Two(1), .. Two(0), .. Two(0), .. Two(1),
-            .. labels, 0, .. Two(type), .. Two(InternetClass), .. Extension,
-        ];
-    }
-
-    private static byte[] Two(ushort value) => [(byte)(value >> 8), (byte)value];
+        (flags & WireQuestion.IsReply) != 0
+        && (DnsHeaderResponseCode)(flags & WireQuestion.RcodeBits) is DnsHeaderResponseCode.NoError or DnsHeaderResponseCode.NotExistentDomain;
 }

@@ -30,7 +30,7 @@ internal sealed class DnssecFetch(ValidatingResolver? resolver, TimeProvider tim
         {
             return Nothing;
         }
-        var hosts = NextQuestions.MailHostsOf(await questions.AskAsync(domain, RecordType.Mx, cancellationToken));
+        var hosts = MailHostQuestions.HostsOf(await questions.AskAsync(domain, RecordType.Mx, cancellationToken));
         var states = await Task.WhenAll(hosts.Select(host => WorstAsync(
             [(host, QueryType.A), (host, QueryType.AAAA), ($"_25._tcp.{host}", QueryType.TLSA)], questions, cancellationToken)));
         return hosts.Zip(states).ToDictionary(pair => pair.First, pair => pair.Second);

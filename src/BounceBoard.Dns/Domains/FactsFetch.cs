@@ -1,5 +1,6 @@
 using BounceBoard.Core.Domains;
 using BounceBoard.Core.Domains.Health;
+using BounceBoard.Dns.Asking;
 using BounceBoard.Dns.Resolving;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,8 @@ public sealed class FactsFetch(ResolverSet resolvers, IOptions<DnsOptions> optio
 
     private readonly SharedAnswers _shared = new(time);
     private readonly DnssecFetch _dnssec = new(resolvers.Validating, time);
-    private readonly NameServersFetch _servers = new(resolvers.Direct, options.Value.AuthoritativePort);
+    private readonly NameServersFetch _servers = new(resolvers.Direct, ServerReach.Of(options.Value), options.Value.AuthoritativePort, time);
+    private readonly DelegationFetch _delegations = new(resolvers.Direct, ServerReach.Of(options.Value), options.Value.AuthoritativePort);
     private readonly ListsFetch _lists = new(ListSelection.Of(options.Value.Blocklists), time);
 
     /// <summary>Asks the first resolver that says anything at all; the answers of two are never mixed.</summary>
@@ -39,26 +41,36 @@ public sealed class FactsFetch(ResolverSet resolvers, IOptions<DnsOptions> optio
 
     private async Task<DomainFacts> FetchFromAsync(ExamSubject subject, FetchQuestions questions, CancellationToken cancellationToken)
     {
-        var (at, domain) = (time.GetUtcNow(), subject.Domain.Value);
-        var rules = FollowRules.RunAsync(questions, FirstQuestions.For(subject), answers => NextQuestions.After(subject, answers), cancellationToken);
+        var domain = subject.Domain.Value;
+        var known = Before(subject, questions.ResolverName);
+        var rules = FollowRules.RunAsync(
+            questions, FirstQuestions.For(subject), answers => HealthRules.Questions(known with { Dns = answers }).Concat(MailHostQuestions.Reverse(domain, answers)), cancellationToken);
         var dnssec = _dnssec.OfDomainAsync(domain, questions, cancellationToken);
         var hosts = _dnssec.OfHostsAsync(domain, questions, cancellationToken);
         var servers = subject.AskNameServers ? _servers.AskAsync(domain, questions, cancellationToken) : Task.FromResult<IReadOnlyList<NameServerFact>>([]);
+        var delegations = subject.AskNameServers ? _delegations.AskAsync(domain, questions, cancellationToken) : Task.FromResult<IReadOnlyList<DelegationFact>>([]);
         var lists = subject.AskBlocklists ? _lists.AskAsync(subject, questions, cancellationToken) : Task.FromResult<IReadOnlyList<BlocklistFact>>([]);
-        await Task.WhenAll(rules, dnssec, hosts, servers, lists);
-        return new DomainFacts
+        await Task.WhenAll(rules, dnssec, hosts, servers, delegations, lists);
+        return known with
         {
-            Domain = subject.Domain,
-            At = at,
-            Resolver = questions.ResolverName,
             Dns = questions.Answers(),
-            Selectors = subject.Selectors,
             Dnssec = await dnssec,
             HostDnssec = await hosts,
             NameServers = await servers,
-            SendingHosts = subject.SendingHosts,
+            Delegations = await delegations,
             Blocklists = await lists,
-            Profile = subject.Profile,
         };
     }
+
+    // What is known before anything is asked.
+    private DomainFacts Before(ExamSubject subject, string resolver) => new()
+    {
+        Domain = subject.Domain,
+        At = time.GetUtcNow(),
+        Resolver = resolver,
+        Dns = new DnsSnapshot(),
+        Selectors = subject.Selectors,
+        SendingHosts = [.. subject.SendingHosts.Select(host => host with { Address = PlainAddress.Of(host.Address) })],
+        Profile = subject.Profile,
+    };
 }

@@ -11,14 +11,14 @@ internal static class FollowRules
     /// <summary>Questions of one examination; records that lead to more are somebody's attempt to keep us busy.</summary>
     private const int MostQuestions = 1_500;
 
-    /// <param name="next">All that is wanted in the light of these answers, asked already or not.</param>
+    /// <param name="next">All that is wanted in the light of these answers, of which there may be none yet; asked already or not.</param>
     public static async Task RunAsync(
         FetchQuestions questions, IEnumerable<RecordQuestion> first, Func<IDnsSnapshot, IEnumerable<RecordQuestion>> next, CancellationToken cancellationToken)
     {
         var answers = new DnsSnapshot();
         HashSet<RecordQuestion> started = [];
         List<Task<(RecordQuestion Question, RecordAnswer Answer)>> pending = [];
-        Start(first);
+        Start([.. first, .. next(answers)]);
         while (pending.Count > 0)
         {
             await Task.WhenAny(pending);

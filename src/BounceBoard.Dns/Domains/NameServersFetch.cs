@@ -9,9 +9,15 @@ namespace BounceBoard.Dns.Domains;
 
 /// <summary>Asks every name server of the domain's zone the same questions: servers that differ give different receivers different answers.</summary>
 /// <param name="port">53; another only in a laboratory.</param>
-internal sealed class NameServersFetch(AuthoritativeClient? client, int port)
+internal sealed class NameServersFetch(AuthoritativeClient? client, ServerReach reach, int port, TimeProvider time)
 {
     private const int MostServers = 8;
+
+    /// <summary>Servers that are asked for the keys: a second one, in case the first is away.</summary>
+    private const int ForKeys = 2;
+
+    private readonly ServerManners? _manners = client is null ? null : new ServerManners(client, time);
+    private readonly SigningFetch? _signing = client is null ? null : new SigningFetch(client);
 
     public async Task<IReadOnlyList<NameServerFact>> AskAsync(string domain, FetchQuestions questions, CancellationToken cancellationToken)
     {
@@ -19,39 +25,59 @@ internal sealed class NameServersFetch(AuthoritativeClient? client, int port)
         {
             return [];
         }
-        var names = await NamesAsync(domain, questions, cancellationToken);
-        return await Task.WhenAll(names.Select(name => AskServerAsync(client, name, domain, questions, cancellationToken)));
+        var (zone, names) = await ZoneAsync(domain, questions, cancellationToken);
+        return await Task.WhenAll(names.Select((name, index) => AskServerAsync(client, name, index < ForKeys, zone, domain, questions, cancellationToken)));
     }
 
     // A subdomain without NS records of its own lies in the zone above; a name that does not exist lies nowhere.
-    private static async Task<IReadOnlyList<string>> NamesAsync(string domain, FetchQuestions questions, CancellationToken cancellationToken)
+    private static async Task<(string Zone, IReadOnlyList<string> Servers)> ZoneAsync(string domain, FetchQuestions questions, CancellationToken cancellationToken)
     {
         foreach (var zone in FirstQuestions.Above(domain).Prepend(domain))
         {
             var servers = await questions.AskAsync(zone, RecordType.Ns, cancellationToken);
             if (servers.State != DnsState.Absent || servers.Rcode == Rcodes.NoSuchDomain)
-                return [.. servers.Records.Take(MostServers)];
+                return (zone, [.. servers.Records.Take(MostServers)]);
         }
-        return [];
+        return (domain, []);
     }
 
     private async Task<NameServerFact> AskServerAsync(
-        AuthoritativeClient client, string name, string domain, FetchQuestions questions, CancellationToken cancellationToken)
+        AuthoritativeClient client, string name, bool withKeys, string zone, string domain, FetchQuestions questions, CancellationToken cancellationToken)
     {
         var addresses = await Task.WhenAll(questions.AskAsync(name, RecordType.A, cancellationToken), questions.AskAsync(name, RecordType.Aaaa, cancellationToken));
         // IPv4 first: not every installation reaches IPv6, and a server that it cannot reach would look like a dead one.
-        if (addresses.SelectMany(answer => answer.Records).FirstOrDefault() is not { } first)
+        var known = addresses.SelectMany(answer => answer.Records).Select(IPAddress.Parse).ToList();
+        if (known.Find(reach.Allows) is not { } address)
         {
-            return new NameServerFact(name, null, [], null);
+            return new NameServerFact(name, known.FirstOrDefault(), [], null);
         }
-        var address = IPAddress.Parse(first);
-        var reader = new RecordReader(new ServerAsking(client, new IPEndPoint(address, port)));
+        var server = new IPEndPoint(address, port);
+        var answers = AnswersAsync(client, server, domain, questions, cancellationToken);
+        var blank = new NameServerFact(name, address, [], null);
+        var signing = _signing?.AddAsync(blank, server, zone, withKeys, questions, cancellationToken) ?? Task.FromResult(blank);
+        var manners = _manners?.FindAsync(server, zone, zone == domain, questions, cancellationToken) ?? Task.FromResult(default((bool? Tcp, bool? Open, bool? Transfer)));
+        var (said, (tcp, open, transfer)) = (await answers, await manners);
+        // A server that does not answer at all says nothing about TCP.
+        var isSilent = said.All(answer => answer.State == DnsState.Unknown);
+        return (await signing) with
+        {
+            Answers = said,
+            IsAuthoritative = IsAuthoritative([.. said.Where(answer => answer.Name == domain)]),
+            AnswersTcp = tcp == false && isSilent ? null : tcp,
+            IsOpenResolver = open,
+            GivesZone = transfer,
+        };
+    }
+
+    private static async Task<IReadOnlyList<RecordAnswer>> AnswersAsync(
+        AuthoritativeClient client, IPEndPoint server, string domain, FetchQuestions questions, CancellationToken cancellationToken)
+    {
+        var reader = new RecordReader(new ServerAsking(client, server));
         RecordQuestion[] wanted = [
             new(domain, RecordType.Soa), new(domain, RecordType.Ns), new(domain, RecordType.Mx), new(domain, RecordType.Txt),
             new(TreeWalk.RecordName(domain), RecordType.Txt)];
-        var answers = await Task.WhenAll(wanted.Select(question => questions.InTimeAsync(
+        return await Task.WhenAll(wanted.Select(question => questions.InTimeAsync(
             token => reader.ReadAsync(question, token), FetchQuestions.Unknown(question, Rcodes.Timeout), cancellationToken)));
-        return new NameServerFact(name, address, answers, IsAuthoritative([.. answers.Where(answer => answer.Name == domain)]));
     }
 
     // The name of the DMARC record may lie in a zone of its own, which other servers speak for; only the domain's own names count.

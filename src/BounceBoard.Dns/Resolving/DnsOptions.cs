@@ -20,6 +20,12 @@ public sealed class DnsOptions
     /// <summary>Port of authoritative servers; only a laboratory has another than 53.</summary>
     public int AuthoritativePort { get; set; } = 53;
 
+    /// <summary>
+    /// Networks beside the public Internet whose name servers may be asked, like <c>10.0.0.0/8</c>: whoever names a domain could else make this
+    /// machine ask inside. A laboratory, which another port than 53 makes of it, needs none.
+    /// </summary>
+    public IList<string> PrivateNetworks { get; } = [];
+
     /// <summary>Wait for one answer; a question costs at most this times one plus <see cref="Retries"/>.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(3);
 

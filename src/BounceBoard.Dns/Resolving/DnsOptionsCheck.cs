@@ -11,7 +11,7 @@ internal sealed class DnsOptionsCheck : IValidateOptions<DnsOptions>
 {
     public ValidateOptionsResult Validate(string? name, DnsOptions options)
     {
-        var faults = Numbers(options).Concat(Sources(options)).Concat(Health(options)).Concat(options.Resolvers.SelectMany(Resolver)).ToList();
+        var faults = Numbers(options).Concat(Networks(options)).Concat(Sources(options)).Concat(Health(options)).Concat(options.Resolvers.SelectMany(Resolver)).ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -26,6 +26,9 @@ internal sealed class DnsOptionsCheck : IValidateOptions<DnsOptions>
         if (options.AuthoritativePort is < 1 or > 65535)
             yield return $"Dns:AuthoritativePort is {options.AuthoritativePort}; allowed are 1 to 65535.";
     }
+
+    private static IEnumerable<string> Networks(DnsOptions options) => options.PrivateNetworks.Select((text, index) => (text, index)).Where(one => !IPNetwork.TryParse(one.text, out _))
+        .Select(one => $"Dns:PrivateNetworks:{one.index} is '{one.text}', which is no network. Write one like 10.0.0.0/8 or fd00::/8.");
 
     private static IEnumerable<string> Sources(DnsOptions options)
     {

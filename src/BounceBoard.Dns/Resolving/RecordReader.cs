@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Domains;
 using BounceBoard.Core.Endpoints;
@@ -55,6 +56,7 @@ internal sealed class RecordReader(IAsking asking)
         RecordType.Caa => AliasChain.Records<CaaRecord>(name, reply.Answers),
         RecordType.Tlsa => AliasChain.Records<TlsaRecord>(name, reply.Answers),
         RecordType.Ds => AliasChain.Records<DsRecord>(name, reply.Answers),
+        RecordType.Spf => [.. reply.Answers.Where(record => record.RecordType == ResourceRecordType.SPF && NameText.Same(record.DomainName, AliasChain.End(name, reply.Answers)))],
         RecordType.Cname => [.. reply.Answers.OfType<CNameRecord>().Where(record => NameText.Same(record.DomainName, name))],
     };
 
@@ -71,6 +73,7 @@ internal sealed class RecordReader(IAsking asking)
         RecordType.Caa => QueryType.CAA,
         RecordType.Tlsa => QueryType.TLSA,
         RecordType.Ds => QueryType.DS,
+        RecordType.Spf => (QueryType)ResourceRecordType.SPF,
     };
 
     private static string TextOf(DnsResourceRecord record) => record switch
@@ -90,8 +93,20 @@ internal sealed class RecordReader(IAsking asking)
         TlsaRecord tlsa => string.Create(
             CultureInfo.InvariantCulture, $"{(int)tlsa.CertificateUsage} {(int)tlsa.Selector} {(int)tlsa.MatchingType} {tlsa.CertificateAssociationDataAsString}"),
         DsRecord ds => string.Create(CultureInfo.InvariantCulture, $"{ds.KeyTag} {(int)ds.Algorithm} {ds.DigestType} {ds.DigestAsString}"),
+        // The library knows the number of type 99 and not its form, which is that of TXT (RFC 7208 §3.1).
+        UnknownRecord { RecordType: ResourceRecordType.SPF } spf => CharacterStrings(spf.Data),
         _ => "",
     };
+
+    private static string CharacterStrings(IReadOnlyList<byte> data)
+    {
+        var text = new StringBuilder();
+        for (var at = 0; at < data.Count; at += data[at] + 1)
+        {
+            text.Append(Encoding.ASCII.GetString([.. data.Skip(at + 1).Take(data[at])]));
+        }
+        return text.ToString();
+    }
 
     private static string Cut(string text) => text.Length <= LongestRecord ? text : text[..LongestRecord] + "…";
 }

@@ -50,7 +50,7 @@ public sealed class ResolverSet : IDisposable
         if (options.UseAuthoritative)
         {
             var asking = new AuthoritativeAsking(
-                new NameServerFinder([.. recursive.Select(source => source.Asking)], options.AuthoritativePort, time),
+                new NameServerFinder([.. recursive.Select(source => source.Asking)], ServerReach.Of(options), options.AuthoritativePort, time),
                 direct);
             resolvers.Add(new MxResolver(Authoritative, asking));
         }

@@ -13,6 +13,7 @@ public sealed class DnssecTests : IAsyncLifetime
 {
     private static readonly string? Missing = NsdServer.Missing ?? SignedZone.Missing ?? UnboundServer.Missing;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bounceboard-zones-");
+    private SignedZone[] _zones = [];
     private NsdServer? _names;
     private UnboundServer? _resolver;
 
@@ -22,14 +23,14 @@ public sealed class DnssecTests : IAsyncLifetime
         {
             return;
         }
-        SignedZone[] zones = [
+        _zones = [
             await SignedZone.SignAsync(_folder, "secure.test", false, CancellationToken.None, Mail("secure.test")),
             await SignedZone.SignAsync(_folder, "expired.test", true, CancellationToken.None, Mail("expired.test")),
             (await SignedZone.SignAsync(_folder, "forged.test", false, CancellationToken.None, Mail("forged.test"))).Tampered("192.0.2.1", "192.0.2.66"),
             SignedZone.Plain(_folder, "plain.test", Mail("plain.test")),
         ];
-        _names = await NsdServer.StartAsync([], zones, CancellationToken.None);
-        _resolver = await UnboundServer.StartAsync(_names.Port, zones, CancellationToken.None);
+        _names = await NsdServer.StartAsync([], _zones, CancellationToken.None);
+        _resolver = await UnboundServer.StartAsync(_names.Port, _zones, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
@@ -62,6 +63,28 @@ public sealed class DnssecTests : IAsyncLifetime
         var facts = await Exam.OfAsync(OptionsWith(_resolver!.Endpoint.ToString()), Exam.Of("secure.test"));
 
         Assert.StartsWith("3 1 1 ", Assert.Single(facts.Records("_25._tcp.mx.secure.test", RecordType.Tlsa)!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("secure.test", true)]
+    [InlineData("expired.test", false)]
+    public async Task Fetch_SignedZone_ShowsItsKeysAndHowLongItsSignaturesHold(string domain, bool holds)
+    {
+        Assert.SkipWhen(Missing is not null, Missing ?? "");
+        var options = OptionsWith("");
+        options.AuthoritativePort = _names!.Port;
+        using var world = TestDnsServer.Start($"{domain}. 300 IN NS ns.{domain}.", $"ns.{domain}. 300 IN A 127.0.0.1");
+        options.Resolvers[0].Port = world.Endpoint.Port;
+
+        var facts = await Exam.OfAsync(options, Exam.Of(domain) with { AskNameServers = true });
+
+        var signing = Assert.Single(facts.NameServers).Signing;
+        var key = Assert.Single(signing!.Keys!);
+        Assert.Equal((257, 13, 256), (key.Flags, key.Algorithm, key.Bits));
+        // The DS record that the signer wrote names the same key.
+        Assert.Contains($" {key.Tag} 13 2 ", _zones.Single(zone => zone.Name == domain).Anchor!.Replace('\t', ' '), StringComparison.Ordinal);
+        Assert.Equal(holds, signing.Until > DateTimeOffset.UtcNow);
+        Assert.Equal(holds ? CheckState.Pass : CheckState.Fail, HealthRules.Judge(facts).Checks.Single(check => check.Id == "dnssec-expiry").State);
     }
 
     [Fact]

@@ -28,6 +28,17 @@ public sealed class DomainFactsJsonTests
     }
 
     [Fact]
+    public void Read_FactsOfAnEarlierHouse_LackWhatWasNotAskedThen()
+    {
+        var json = """{"Version":1,"Facts":{"Domain":"example.net","At":"2026-01-01T00:00:00+00:00","Resolver":"test","Dns":[],"NameServers":[{"Name":"ns.example.net","Answers":[]}]}}""";
+
+        var back = DomainFactsJson.Read(Encoding.UTF8.GetBytes(json));
+
+        Assert.Empty(back.Delegations);
+        Assert.Equal((null, null, null), (back.NameServers[0].KnowsEdns, back.NameServers[0].GivesZone, back.NameServers[0].Signing));
+    }
+
+    [Fact]
     public void Read_FieldOfALaterHouse_IsPassedOver()
     {
         var json = Encoding.UTF8.GetString(DomainFactsJson.Write(Whole())).Replace("\"Resolver\"", "\"Later\":{\"a\":1},\"Resolver\"", StringComparison.Ordinal);
@@ -63,7 +74,14 @@ public sealed class DomainFactsJsonTests
             MtaStsPolicy = new PolicyFetch(200, "text/plain", "version: STSv1\n", "", false),
             Dnssec = DnssecState.Secure,
             HostDnssec = new Dictionary<string, DnssecState> { ["mx.example.net"] = DnssecState.Bogus },
-            NameServers = [new NameServerFact("ns.example.net", null, [text], null)],
+            NameServers =
+            [
+                new NameServerFact("ns.example.net", null, [text], null)
+                {
+                    KnowsEdns = true, AnswersTcp = false, GivesZone = true, IsOpenResolver = false, Signing = new ZoneSigning([new ZoneKey(1, 257, 13, 256)], T0, T0.AddDays(7), 0),
+                },
+            ],
+            Delegations = [new DelegationFact("net", "a.nic.example", DelegationState.Referral, ["ns.example.net"], [new GlueFact("ns.example.net", address)])],
             SendingHosts = [new SendingHost(address, "out.example.net")],
             Blocklists = [new BlocklistFact("bl.example", "192.0.2.1", ListingState.Listed, ["127.0.0.2"], "listed")],
             Reports = new ReportFacts(T0, 10, 9, 8, 7, 0.25),

@@ -102,7 +102,7 @@ public sealed class NsdServer : IAsyncDisposable
             Path.Combine(folder.FullName, "root.zone"),
             new[] { $". 60 IN SOA ns.test. hostmaster.test. {serial} 3600 600 86400 60", ". 60 IN NS ns.test.", "ns.test. 60 IN A 127.0.0.1" }.Concat(records));
 
-    private static string ZoneClause(SignedZone zone) => $"\nzone:\n  name: \"{zone.Name}\"\n  zonefile: \"{zone.File}\"\n";
+    private static string ZoneClause(SignedZone zone) => $"\nzone:\n  name: \"{zone.Name}\"\n  zonefile: \"{zone.File}\"\n{(zone.IsGiven ? "  provide-xfr: 127.0.0.1 NOKEY\n" : "")}";
 
     private static string Configuration(string folder, int port) => $"""
         server:

@@ -8,6 +8,9 @@ namespace BounceBoard.TestKit.Dns;
 /// <param name="Anchor">DS record of its key, for a resolver to trust; null for a zone that is not signed.</param>
 public sealed record SignedZone(string Name, string File, string? Anchor)
 {
+    /// <summary>The server gives the whole zone to whoever asks (AXFR).</summary>
+    public bool IsGiven { get; init; }
+
     private static readonly string[] Programs = ["ldns-keygen", "ldns-signzone"];
 
     /// <summary>Why no zone can be signed here, or null: the reason for a skipped test.</summary>

@@ -36,6 +36,9 @@ public sealed record DomainFacts
     /// <summary>What each authoritative server said by itself; empty when they were not asked.</summary>
     public IReadOnlyList<NameServerFact> NameServers { get; init; } = [];
 
+    /// <summary>What servers of the zone above say of the delegation; empty when they were not asked, or the domain is no zone of its own.</summary>
+    public IReadOnlyList<DelegationFact> Delegations { get; init; } = [];
+
     /// <summary>The tenant's own addresses that send for this domain; empty when none is known.</summary>
     public IReadOnlyList<SendingHost> SendingHosts { get; init; } = [];
 

@@ -29,7 +29,7 @@ public static class RecordHistory
     {
         RecordType.Txt or RecordType.Tlsa => true,
         RecordType.A or RecordType.Aaaa or RecordType.Ptr => false,
-        RecordType.Cname or RecordType.Ns or RecordType.Mx or RecordType.Soa or RecordType.Caa or RecordType.Ds =>
+        RecordType.Cname or RecordType.Ns or RecordType.Mx or RecordType.Soa or RecordType.Caa or RecordType.Ds or RecordType.Spf =>
             answer.Type != RecordType.Soa && IsIn(domain, answer.Name),
     };
 

@@ -20,6 +20,7 @@ internal static class FactsOver
             MailHosts = last.MailHosts,
             MtaStsPolicy = last.MtaStsPolicy,
             NameServers = last.NameServers,
+            Delegations = last.Delegations,
             Blocklists = last.Blocklists,
             Reports = fresh.Reports ?? last.Reports,
         };

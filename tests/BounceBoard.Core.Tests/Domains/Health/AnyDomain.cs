@@ -42,7 +42,8 @@ internal static class AnyDomain
         [facts => facts, facts => Hosts(facts, Fact.Host(MailHostState.Plain)), facts => Hosts(facts, Fact.Host(MailHostState.Encrypted, "TLSv1.0", false)), facts => Hosts(facts, Fact.Host(MailHostState.Unreachable)), facts => facts with { MailHosts = [] }],
         [facts => facts, facts => facts with { MtaStsPolicy = new(404, "", "", "gone", false) }, facts => Policy(facts, "testing", "mx.example.net"), facts => Policy(facts, "enforce", "old.example.net"), facts => facts with { MtaStsPolicy = null }],
         [facts => facts, facts => facts with { Dnssec = DnssecState.Insecure }, facts => facts with { Dnssec = DnssecState.Bogus }, facts => facts with { Dnssec = DnssecState.Unknown }],
-        [facts => facts, facts => facts with { NameServers = [Fact.Server("ns1.example.net", "10 a.example.net"), Fact.Server("ns2.example.net", "10 b.example.net")] }, facts => facts with { NameServers = [] }],
+        [facts => facts, facts => facts with { NameServers = [Fact.Server("ns1.example.net", "10 a.example.net"), Fact.Server("ns2.example.net", "10 b.example.net")] },
+            facts => facts with { NameServers = [Rude("ns1.example.net"), Rude("ns2.example.net")], Delegations = [new("net", "a.nic.example", DelegationState.Referral, ["old.example.net"], [])] }, facts => facts with { NameServers = [] }],
         [facts => facts, facts => facts with { SendingHosts = [new(Fact.Sender, "localhost")] }, facts => facts with { SendingHosts = [new(Fact.Sender, "out.example.net"), new(IPAddress.Parse("192.0.2.11"), "localhost")] }, facts => facts with { SendingHosts = [] }],
         [facts => facts, facts => facts with { Blocklists = [Fact.List(ListingState.Listed)] }, facts => facts with { Blocklists = [Fact.List(ListingState.NotListed), Fact.List(ListingState.Listed, subject: "example.net")] }, facts => facts with { Blocklists = [Fact.List(ListingState.QueryRefused)] }],
         [facts => facts, facts => facts with { Reports = new(Fact.Now.AddDays(-1), 1000, 700, 900, 500, 0.2) }, facts => facts with { Reports = new(Fact.Now.AddDays(-20), 0, 0, 0, 0, 0), OwnReportAddresses = ["dmarc@example.net"] }, facts => facts with { Reports = null }],
@@ -60,6 +61,15 @@ internal static class AnyDomain
         var lines = Dns.SelectMany((aspect, i) => aspect[states[i]]).Concat(["example.net A 192.0.2.80", "example.net NS ns1.example.net", "example.net NS ns2.example.net"]);
         return Others.Select((aspect, i) => aspect[states[Dns.Length + i]]).Aggregate(Fact.With([.. lines]), (facts, change) => change(facts));
     }
+
+    private static NameServerFact Rude(string name) => Fact.Server(name, "10 mx.example.net") with
+    {
+        KnowsEdns = false,
+        AnswersTcp = false,
+        GivesZone = true,
+        IsOpenResolver = true,
+        Signing = new([new(1, 257, 5, 1024)], Fact.Now.AddDays(-30), Fact.Now.AddDays(-1), 10),
+    };
 
     private static DomainFacts Hosts(DomainFacts facts, MailHostFact host) => facts with { MailHosts = [host] };
 

@@ -58,7 +58,7 @@ internal sealed class SuiteZone : IDnsSnapshot
         RecordType.Txt => string.Concat(record.GetProperty("strings").EnumerateArray().Select(part => part.GetString())),
         RecordType.Mx => $"{record.GetProperty("preference").GetInt32()} {record.GetProperty("exchange").GetString()}",
         RecordType.A or RecordType.Aaaa => IPAddress.Parse(record.GetProperty("value").GetString()!).ToString(),
-        RecordType.Ptr or RecordType.Cname or RecordType.Ns or RecordType.Soa or RecordType.Caa or RecordType.Tlsa or RecordType.Ds => record.GetProperty("value").GetString()!,
+        RecordType.Ptr or RecordType.Cname or RecordType.Ns or RecordType.Soa or RecordType.Caa or RecordType.Tlsa or RecordType.Ds or RecordType.Spf => record.GetProperty("value").GetString()!,
     };
 
     private static string Name(RecordType type) => type.ToString().ToUpperInvariant();

@@ -31,6 +31,7 @@ internal static class DkimChecks
         return
         [
             Overall(keys, lost).Holding(Part.Dkim, kept, rest.Won, rest.Unknown),
+            AdspCheck.Find(examined),
             .. keys.Where(IsShown).Select(key => blamed.Contains(key) ? SelectorChecks.Of(key, examined.Domain).Holding(Part.Dkim, lost / blamed.Count, 0) : SelectorChecks.Of(key, examined.Domain)),
             Reuse(keys),
         ];

@@ -20,6 +20,7 @@ internal static class DmarcChecks
                 Record.Pass([$"{TreeWalk.RecordName(policyDomain)}: {record.Text}", .. steps]).Holding(Part.DmarcRecord),
                 .. DmarcPolicyChecks.Find(examined, record),
                 .. DmarcReportChecks.Find(examined, record, policyDomain),
+                .. ReportMailboxChecks.Find(examined, record),
                 .. Style(examined),
             ];
         }

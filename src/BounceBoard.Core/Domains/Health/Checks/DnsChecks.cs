@@ -8,7 +8,11 @@ internal static class DnsChecks
     private static readonly HealthRule Dnssec = new("dnssec", CheckArea.Dns, "The zone is signed and validates", "RFC 4035 §5");
     private static readonly HealthRule Authorities = new("caa", CheckArea.Dns, "CAA records can be read", "RFC 8659 §4");
 
-    public static IEnumerable<Judged> Find(Examined examined) => [DnssecOf(examined), .. NameServerChecks.Find(examined), CaaOf(examined)];
+    public static IEnumerable<Judged> Find(Examined examined) =>
+    [
+        DnssecOf(examined), .. SigningChecks.Find(examined), .. NameServerChecks.Find(examined), DelegationChecks.Find(examined), .. SoaChecks.Find(examined), .. ServerMannerChecks.Find(examined),
+        WildcardCheck.Find(examined), TtlChecks.Find(examined), DanglingChecks.Find(examined), CaaOf(examined), .. TlsaPairChecks.Find(examined),
+    ];
 
     public static Judged DnssecOf(Examined examined) => (examined.Facts.Dnssec switch
     {

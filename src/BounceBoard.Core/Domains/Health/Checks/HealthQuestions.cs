@@ -7,26 +7,34 @@ namespace BounceBoard.Core.Domains.Health.Checks;
 /// <summary>Every question whose answer a check looks at, as far as it follows from what is known.</summary>
 internal static class HealthQuestions
 {
-    private static readonly RecordType[] OfDomain = [RecordType.Txt, RecordType.Mx, RecordType.A, RecordType.Aaaa, RecordType.Ns, RecordType.Soa, RecordType.Caa];
+    /// <summary>Hosts followed from one set; whoever publishes more only keeps others busy.</summary>
+    private const int MostHosts = 20;
+
+    private static readonly RecordType[] OfDomain =
+        [RecordType.Txt, RecordType.Mx, RecordType.A, RecordType.Aaaa, RecordType.Ns, RecordType.Soa, RecordType.Caa, RecordType.Ds, RecordType.Spf];
 
     public static IEnumerable<RecordQuestion> Of(DomainFacts facts)
     {
         var domain = facts.Domain.Value;
+        var servers = facts.Dns.Find(domain, RecordType.Ns)?.Records ?? [];
         return
         [
             .. OfDomain.Select(type => new RecordQuestion(domain, type)),
-            .. new[] { $"_mta-sts.{domain}", $"_smtp._tls.{domain}", $"default._bimi.{domain}", KeyName.Parent(domain) }.Select(Txt),
+            .. new[] { $"_mta-sts.{domain}", $"_smtp._tls.{domain}", $"default._bimi.{domain}", KeyName.Parent(domain), AdspCheck.NameOf(domain), WildcardCheck.NameOf(domain) }.Select(Txt),
             .. TreeWalk.NamesFor(domain).Select(name => Txt(TreeWalk.RecordName(name))),
             .. facts.Selectors.Select(selector => Txt(KeyName.Of(selector.Selector, domain))),
             .. SpfSurvey.Of(domain, facts.Dns).Missing,
-            .. MailRoute.Of(domain, facts.Dns).Hosts.Where(host => TargetName.CanExist(host)).SelectMany(OfExchange),
+            .. MailRoute.Of(domain, facts.Dns).Hosts.Where(host => TargetName.CanExist(host)).Take(MostHosts).SelectMany(OfExchange),
+            .. servers.Where(host => TargetName.CanExist(host)).Take(MostHosts).SelectMany(OfHost),
             .. facts.SendingHosts.SelectMany(host => OfSender(host, facts.Dns)),
             .. OfReceivers(domain, facts.Dns),
+            .. LinkTargets.Questions(facts),
         ];
     }
 
-    private static IEnumerable<RecordQuestion> OfExchange(string host) =>
-        [new(host, RecordType.A), new(host, RecordType.Aaaa), new(host, RecordType.Cname), new($"_25._tcp.{host}", RecordType.Tlsa)];
+    private static IEnumerable<RecordQuestion> OfExchange(string host) => [.. OfHost(host), new(host, RecordType.Cname), new($"_25._tcp.{host}", RecordType.Tlsa)];
+
+    private static IEnumerable<RecordQuestion> OfHost(string host) => [new(host, RecordType.A), new(host, RecordType.Aaaa)];
 
     private static IEnumerable<RecordQuestion> OfSender(SendingHost host, IDnsSnapshot dns)
     {
@@ -42,21 +50,22 @@ internal static class HealthQuestions
         }
     }
 
+    // A host of another organization must agree (RFC 9990 §4), and every host must take mail at all.
     private static IEnumerable<RecordQuestion> OfReceivers(string domain, IDnsSnapshot dns)
     {
         var discovery = PolicyDiscovery.For(domain, dns);
         if (discovery is not { Record: { } record, PolicyDomain: { } policyDomain })
         {
-            yield break;
+            return [];
         }
-        foreach (var host in ReportReceivers.HostsOf(record).Where(host => host != policyDomain && TargetName.CanExist(host)))
-        {
-            foreach (var name in TreeWalk.NamesFor(host))
-            {
-                yield return Txt(TreeWalk.RecordName(name));
-            }
-            yield return Txt(ExternalReports.NameFor(policyDomain, host));
-        }
+        var hosts = ReportReceivers.HostsOf(record).Where(host => TargetName.CanExist(host)).Take(MostHosts).ToList();
+        return
+        [
+            .. hosts.Where(host => host != policyDomain).SelectMany(host =>
+                TreeWalk.NamesFor(host).Select(name => Txt(TreeWalk.RecordName(name))).Append(Txt(ExternalReports.NameFor(policyDomain, host)))),
+            .. hosts.Select(host => new RecordQuestion(host, RecordType.Mx)),
+            .. hosts.Where(host => dns.Find(host, RecordType.Mx) is { State: DnsState.Absent }).SelectMany(OfHost),
+        ];
     }
 
     private static RecordQuestion Txt(string name) => new(name, RecordType.Txt);

@@ -17,7 +17,7 @@ internal static class SpfChecks
         }
         if (examined.Spf.Record is { } record)
         {
-            return [Record.Pass(record.Text).Holding(Part.Spf, 1 - SpfFaultChecks.LostShare(examined), 1 - SpfFaultChecks.UnknownShare(examined), SpfFaultChecks.UnknownShare(examined)), .. SpfFaultChecks.Find(examined), .. SpfCostChecks.Find(examined), .. SpfStyleChecks.Find(examined)];
+            return [Record.Pass(record.Text).Holding(Part.Spf, 1 - SpfFaultChecks.LostShare(examined), 1 - SpfFaultChecks.UnknownShare(examined), SpfFaultChecks.UnknownShare(examined)), .. SpfFaultChecks.Find(examined), .. SpfCostChecks.Find(examined), .. SpfStyleChecks.Find(examined), .. SpfSourceChecks.Find(examined)];
         }
         var isDoubled = examined.Spf.Findings.Any(finding => finding.Kind == SpfFindingKind.MultipleRecords);
         var issue = Record.Fail(isDoubled ? SpfAdvice.Doubled(examined, answer) : SpfAdvice.Missing(examined), Evidence(answer, isDoubled, examined)).Holding(Part.Spf).Holding(Part.SpfHeadroom);

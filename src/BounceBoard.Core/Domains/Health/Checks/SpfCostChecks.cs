@@ -44,9 +44,9 @@ internal static class SpfCostChecks
 
     private static Judged SizeOf(Examined examined)
     {
-        var own = examined.Spf.Findings.Where(finding => finding.Kind == SpfFindingKind.LongRecord && finding.Domain == examined.Domain).ToList();
+        var own = examined.Spf.Findings.Where(finding => finding.Kind == SpfFindingKind.LongRecord && SpfTerms.IsOwn(finding.Domain, examined.Domain)).ToList();
         var words = $"{examined.Spf.Record?.Text.Length ?? 0} octets.";
-        return (own.Count > 0 ? Size.Warn(SpfAdvice.For(SpfFindingKind.LongRecord, examined), words) : Size.Pass(words)).Holding(Part.SpfHeadroom, Third);
+        return (own.Count > 0 ? Size.Warn(SpfAdvice.For(SpfFindingKind.LongRecord, examined), [.. own.Select(SpfFaultChecks.TextOf)]) : Size.Pass(words)).Holding(Part.SpfHeadroom, Third);
     }
 
     private static Judged Broken(Judged judged, Examined examined) =>

@@ -20,9 +20,9 @@ internal static class SpfStyleChecks
     {
         foreach (var (rule, kinds) in Rules)
         {
-            // A provider's record is the provider's to mend; only what stands in the domain's own is an issue of the domain.
-            var own = examined.Spf.Findings.Where(finding => kinds.Contains(finding.Kind) && finding.Domain == examined.Domain).ToList();
-            var others = examined.Spf.Findings.Where(finding => kinds.Contains(finding.Kind) && finding.Domain != examined.Domain).Select(SpfFaultChecks.TextOf).ToList();
+            // A provider's record is the provider's to mend; only what stands in its own records, those of names below it included, is an issue of the domain.
+            var own = examined.Spf.Findings.Where(finding => kinds.Contains(finding.Kind) && SpfTerms.IsOwn(finding.Domain, examined.Domain)).ToList();
+            var others = examined.Spf.Findings.Where(finding => kinds.Contains(finding.Kind) && !SpfTerms.IsOwn(finding.Domain, examined.Domain)).Select(SpfFaultChecks.TextOf).ToList();
             var worst = own.OrderByDescending(finding => finding.Severity).FirstOrDefault();
             yield return worst is null ? rule.Pass(others)
                 : worst.Severity == FindingSeverity.Note ? rule.Pass([.. own.Select(SpfFaultChecks.TextOf), .. others])
