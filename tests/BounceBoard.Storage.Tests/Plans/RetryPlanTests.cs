@@ -1,7 +1,6 @@
 using BounceBoard.Core.Incidents;
 using BounceBoard.Core.RetryBatches;
 using BounceBoard.Storage.Engines;
-using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Retention;
 using BounceBoard.Storage.RetryBatches;
 using BounceBoard.Storage.SendingRoutes;
@@ -59,7 +58,6 @@ public sealed class RetryPlanTests : IAsyncLifetime
         await FollowsAsync(() => new RetryCountReader(Database).SentAsync(One, T0, RetryCountKind.Tenant, "", default));
         await FollowsAsync(() => new RetryCohortReader(Database).ListAsync(One, 6, T0, T0, 50, default));
         await FollowsAsync(() => new ComplaintReader(Database).CountAsync(One, ["d5.example"], T0, T0, default));
-        await FollowsAsync(() => new SavedAddressReader(Database).CountAsync(One, default));
     }
 
     [Fact]
