@@ -8,6 +8,9 @@ internal static class HostileWorld
 {
     private const int LongestName = 255;
 
+    // Made once: what is measured is the house.
+    private static readonly string Hosts = Repeat("a:", 2_500, ".example.net ") + Repeat("mx:", 2_500, ".example.net ");
+
     /// <summary>Every kind by its name.</summary>
     public static IReadOnlyDictionary<string, Func<RecordQuestion, IReadOnlyList<string>>> Kinds { get; } =
         new Dictionary<string, Func<RecordQuestion, IReadOnlyList<string>>>(StringComparer.Ordinal)
@@ -21,7 +24,7 @@ internal static class HostileWorld
             ["10,000 strings of one record"] = question => Text(question, Repeat("a", 10_000)),
             ["NUL, bad UTF-8 and marks that hide"] = question => Text(question, "\0\uFFFD\u202E\u001B[31m\r\n\u2028\uFEFFp=\0; p=\uFFFD; include:\0 ~all"),
             ["255 includes, each with 255 more"] = question => Text(question, Repeat("include:", 255, ".example.net ")),
-            ["5,000 hosts to look up"] = question => Text(question, Repeat("a:", 2_500, ".example.net ") + Repeat("mx:", 2_500, ".example.net ")),
+            ["5,000 hosts to look up"] = question => Text(question, Hosts),
             ["a record that includes itself"] = question => Text(question, $"include:{question.Name} redirect={question.Name}"),
             ["names that only grow"] = question => Text(question, $"include:x.{question.Name} redirect=y.{question.Name}"),
             ["macros that grow"] = question => Text(question, $"exists:{Repeat("%{d99r}.", 200)}example.net {Repeat("%{s}%{l1r-}%{h}", 200)} exp=%{{d}}.%{{d}}"),
