@@ -21,7 +21,13 @@ internal sealed class AlertWording(
     // What an import tells of is history, however new it is to us.
     private static readonly TimeSpan History = TimeSpan.FromDays(1);
 
-    public async Task<AlertWords> WordAsync(TenantRow tenant, AlertRow alert, DateTimeOffset now, CancellationToken cancellationToken) => alert.Kind switch
+    public async Task<AlertWords> WordAsync(TenantRow tenant, AlertRow alert, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var words = await FindAsync(tenant, alert, now, cancellationToken);
+        return words is AlertWords.Found found ? found with { Content = AlertLines.Of(found.Content) } : words;
+    }
+
+    private async Task<AlertWords> FindAsync(TenantRow tenant, AlertRow alert, DateTimeOffset now, CancellationToken cancellationToken) => alert.Kind switch
     {
         AlertKind.Opened or AlertKind.Escalated or AlertKind.VerdictChanged or AlertKind.Recovered =>
             await OfIncidentAsync(tenant, alert, now, cancellationToken),

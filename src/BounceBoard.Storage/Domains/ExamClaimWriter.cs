@@ -2,6 +2,7 @@ using System.Data.Common;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
+using BounceBoard.Storage.Jobs;
 
 namespace BounceBoard.Storage.Domains;
 
@@ -10,28 +11,9 @@ public sealed class ExamClaimWriter
 {
     /// <summary>Takes domains that are due and nobody examines, longest due first.</summary>
     /// <param name="until">End of the claim, should the claimer die, and its name.</param>
-    public async Task<IReadOnlyList<long>> ClaimDueAsync(
-        TenantId tenant, DateTimeOffset now, DateTimeOffset until, int most, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        var dialect = Dialect.Of(transaction);
-        // Two statements: inside the UPDATE, PostgreSQL may run the subquery more than once, each time locking and taking other rows.
-        var due = $"""
-            SELECT id FROM tenant_domain
-            WHERE tenant_id = @tenant AND exam_due_at <= @now AND exam_lease_until <= @now
-            ORDER BY exam_due_at
-            LIMIT @most
-            {dialect.ClaimRows}
-            """;
-        var take = $"""
-            UPDATE tenant_domain SET exam_lease_until = @until WHERE tenant_id = @tenant AND id {dialect.AnyOf("@ids")}
-            """;
-        var ids = await transaction.ListAsync<long>(due, new { tenant, now, most }, cancellationToken);
-        if (ids.Count > 0)
-        {
-            await transaction.ExecuteAsync(take, new { tenant, until, ids = dialect.List(ids) }, cancellationToken);
-        }
-        return ids;
-    }
+    public Task<IReadOnlyList<long>> ClaimDueAsync(
+        TenantId tenant, DateTimeOffset now, DateTimeOffset until, int most, DbTransaction transaction, CancellationToken cancellationToken) =>
+        DueClaim.TakeAsync(ClaimedTable.Domain, tenant, now, until, most, transaction, cancellationToken);
 
     /// <summary>True while the claim is still its own.</summary>
     public async Task<bool> HoldsAsync(TenantId tenant, long id, DateTimeOffset until, DbTransaction transaction, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
 using BounceBoard.Storage.Engines;
+using BounceBoard.Storage.Jobs;
 
 namespace BounceBoard.Storage.Incidents;
 
@@ -13,29 +14,9 @@ public sealed class IncidentClaimWriter
 {
     /// <summary>Takes what is due and nobody decides, longest due first.</summary>
     /// <param name="until">End of the claim and its name.</param>
-    public async Task<IReadOnlyList<long>> ClaimDueAsync(
-        TenantId tenant, DateTimeOffset now, DateTimeOffset until, int most, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        var dialect = Dialect.Of(transaction);
-        // Two statements: inside the UPDATE, PostgreSQL may run the subquery more than once, each time locking and taking other rows.
-        var due = $"""
-            SELECT id FROM incident
-            WHERE tenant_id = @tenant AND decide_due <= @now AND decide_lease <= @now
-            ORDER BY decide_due
-            LIMIT @most
-            {dialect.ClaimRows}
-            """;
-        var take = $"""
-            UPDATE incident SET decide_due = @until, decide_lease = @until WHERE tenant_id = @tenant AND id {dialect.AnyOf("@ids")}
-            """;
-        var ids = await transaction.ListAsync<long>(due, new { tenant, now, most }, cancellationToken);
-        if (ids.Count > 0)
-        {
-            await transaction.ExecuteAsync(take, new { tenant, until, ids = dialect.List(ids) }, cancellationToken);
-        }
-
-        return ids;
-    }
+    public Task<IReadOnlyList<long>> ClaimDueAsync(
+        TenantId tenant, DateTimeOffset now, DateTimeOffset until, int most, DbTransaction transaction, CancellationToken cancellationToken) =>
+        DueClaim.TakeAsync(ClaimedTable.Incident, tenant, now, until, most, transaction, cancellationToken);
 
     /// <summary>Takes these, due or not; in the tenant's turn. What somebody else decides right now becomes due again instead.</summary>
     /// <param name="until">End of the claim and its name.</param>

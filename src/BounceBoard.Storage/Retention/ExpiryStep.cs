@@ -84,7 +84,7 @@ internal sealed record ExpiryStep(ExpiredKind Kind, string Find, string Delete, 
             """
             DELETE FROM retry_attempt
             WHERE tenant_id = @tenant AND id <= @last
-                AND batch_id IN (SELECT b.id FROM retry_batch b WHERE b.tenant_id = @tenant AND b.ended_at IS NOT NULL)
+                AND EXISTS (SELECT 1 FROM retry_batch b WHERE b.tenant_id = @tenant AND b.id = retry_attempt.batch_id AND b.ended_at IS NOT NULL)
             """),
         new(
             ExpiredKind.Retries,
@@ -110,19 +110,18 @@ internal sealed record ExpiryStep(ExpiredKind Kind, string Find, string Delete, 
         new(
             ExpiredKind.Exams,
             """
-            SELECT MAX(w.at) FROM
-                (SELECT e.at FROM domain_exam e
-                 WHERE e.tenant_id = @tenant AND e.at < @cut
+            SELECT MAX(w.id) FROM
+                (SELECT e.id FROM domain_exam e
+                 WHERE e.tenant_id = @tenant AND e.id < @cut
                      AND EXISTS (SELECT 1 FROM domain_exam l WHERE l.tenant_id = e.tenant_id AND l.domain_id = e.domain_id AND l.id > e.id)
-                 ORDER BY e.at LIMIT @rows) w
+                 ORDER BY e.id LIMIT @rows) w
             """,
             """
             DELETE FROM domain_exam
-            WHERE tenant_id = @tenant AND at <= @last
+            WHERE tenant_id = @tenant AND id <= @last
                 AND EXISTS (SELECT 1 FROM domain_exam l
                             WHERE l.tenant_id = domain_exam.tenant_id AND l.domain_id = domain_exam.domain_id AND l.id > domain_exam.id)
-            """,
-            ByHour: true),
+            """),
         new(
             ExpiredKind.Exams,
             """

@@ -10,11 +10,12 @@ public sealed class DueRetryReader(Database.Database database)
     public Task<IReadOnlyList<TenantId>> TenantsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         database.ListAsync<TenantId>(
             """
-            SELECT due.tenant_id
-            FROM (SELECT tenant_id FROM retry_batch WHERE due_at <= @now AND frozen_at IS NULL
-                UNION SELECT tenant_id FROM retry_attempt WHERE lease_until <= @now) due
-            JOIN tenant t ON t.tenant_id = due.tenant_id
+            SELECT t.tenant_id
+            FROM tenant t
             WHERE t.state <> 'Archived'
+                AND (EXISTS (SELECT 1 FROM retry_batch b WHERE b.tenant_id = t.tenant_id AND b.due_at <= @now AND b.frozen_at IS NULL)
+                    OR EXISTS (SELECT 1 FROM retry_attempt a WHERE a.tenant_id = t.tenant_id AND a.lease_until <= @now))
+            ORDER BY t.tenant_id
             """,
             new { now },
             cancellationToken);

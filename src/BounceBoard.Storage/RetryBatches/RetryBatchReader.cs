@@ -66,7 +66,8 @@ public sealed class RetryBatchReader(Database.Database database)
             SELECT state, COUNT(*) AS batches FROM retry_batch WHERE tenant_id = @tenant GROUP BY state
             """;
         const string doubtful = """
-            SELECT COUNT(DISTINCT batch_id) FROM retry_attempt WHERE tenant_id = @tenant AND state = 'InDoubt'
+            SELECT COUNT(*) FROM retry_batch b
+            WHERE b.tenant_id = @tenant AND b.id IN (SELECT a.batch_id FROM retry_attempt a WHERE a.tenant_id = @tenant AND a.state = 'InDoubt')
             """;
         var rows = await database.ListAsync<(string State, long Batches)>(sql, new { tenant }, cancellationToken);
         var counts = rows.GroupBy(row => RetryTabConditions.Of(Enum.Parse<RetryBatchState>(row.State))).ToDictionary(tab => tab.Key, tab => (int)tab.Sum(row => row.Batches));

@@ -67,10 +67,11 @@ public sealed class RetryClaimWriter
 
     /// <summary>Gives back what was claimed and not handed over.</summary>
     public Task ReleaseAsync(TenantId tenant, long claim, DbTransaction transaction, CancellationToken cancellationToken) =>
+        // What is claimed has a lease: by it the few that are held are found among all that were ever sent.
         transaction.ExecuteAsync(
             """
             UPDATE retry_attempt SET state = 'Planned', claim = NULL, lease_until = NULL
-            WHERE tenant_id = @tenant AND claim = @claim AND state = 'Claimed'
+            WHERE tenant_id = @tenant AND lease_until >= 0 AND claim = @claim AND state = 'Claimed'
             """,
             new { tenant, claim },
             cancellationToken);

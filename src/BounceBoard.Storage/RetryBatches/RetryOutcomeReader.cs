@@ -13,10 +13,11 @@ public sealed class RetryOutcomeReader(Database.Database database)
         database.ListAsync<AcceptedRetryRow>(
             """
             SELECT a.recipient, a.recipient_key, a.domain, a.remote_ip, a.pool, a.handed_at, a.settled_at, b.state = 'Halted' AS is_of_halted
-            FROM incident i
-            JOIN retry_attempt a ON a.tenant_id = i.tenant_id AND a.incident_id = i.id
+            FROM retry_attempt a
             JOIN retry_batch b ON b.tenant_id = a.tenant_id AND b.id = a.batch_id
-            WHERE i.tenant_id = @tenant AND i.scope = @scope AND i.scope_name = @scopeName AND a.state = 'Accepted' AND a.handed_at >= @from
+            WHERE a.tenant_id = @tenant
+                AND a.incident_id IN (SELECT i.id FROM incident i WHERE i.tenant_id = @tenant AND i.scope = @scope AND i.scope_name = @scopeName)
+                AND a.state = 'Accepted' AND a.handed_at >= @from
             ORDER BY a.handed_at DESC
             LIMIT @most
             """,

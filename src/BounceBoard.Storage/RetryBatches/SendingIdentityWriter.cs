@@ -7,6 +7,8 @@ namespace BounceBoard.Storage.RetryBatches;
 /// <summary>Keeps which database this is, and freezes what a copy of it must not send.</summary>
 public sealed class SendingIdentityWriter
 {
+    private const string Unfinished = UnfinishedBatches.States;
+
     public Task SaveAsync(string identity, DbTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(
             """
@@ -20,7 +22,10 @@ public sealed class SendingIdentityWriter
     /// <returns>How many were frozen.</returns>
     public Task<int> FreezeAsync(TenantId tenant, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(
-            """UPDATE retry_batch SET frozen_at = @now WHERE tenant_id = @tenant AND ended_at IS NULL AND frozen_at IS NULL""",
+            $"""
+            UPDATE retry_batch SET frozen_at = @now
+            WHERE tenant_id = @tenant AND state IN {Unfinished} AND ended_at IS NULL AND frozen_at IS NULL
+            """,
             new { tenant, now },
             cancellationToken);
 }

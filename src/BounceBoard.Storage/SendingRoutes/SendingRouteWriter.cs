@@ -1,14 +1,14 @@
 using System.Data.Common;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.RetryBatches;
 
 namespace BounceBoard.Storage.SendingRoutes;
 
 /// <summary>Adds, changes and removes routes for controlled retries, and notes how their tests ended.</summary>
 public sealed class SendingRouteWriter
 {
-    // From these a batch moves on; the others have ended for good.
-    private const string Unfinished = "('Draft', 'AwaitingApproval', 'Approved', 'Sending', 'Observing')";
+    private const string Unfinished = UnfinishedBatches.States;
 
     public Task AddAsync(TenantId tenant, SendingRouteRow row, DbTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(

@@ -6,7 +6,7 @@ namespace BounceBoard.Storage.Tests.Plans;
 internal static partial class PlanFaults
 {
     /// <summary>Tables whose rows have no end.</summary>
-    private const string Endless = "refusal|refusal_evidence|evidence|evidence_content|intake|incident|incident_hour|incident_domain|incident_person|delivery_hour|tenant_hour|verdict|suppression";
+    private const string Endless = "refusal|refusal_evidence|evidence|evidence_content|intake|incident|incident_hour|incident_domain|incident_person|delivery_hour|tenant_hour|verdict|suppression|domain_exam|domain_issue|domain_share|retry_batch|retry_attempt|retry_decision|retry_count";
 
     public static IReadOnlyList<string> In(string sql, IReadOnlyList<string> plan)
     {
@@ -21,7 +21,7 @@ internal static partial class PlanFaults
         ];
     }
 
-    // A tenant is one row. All of its incidents, their pools, sources and waiting items are few; of what is endless within the tenant, only the first of an index may be read.
+    // A tenant is one row. All of its incidents, their batches, their pools, sources, domains, routes and waiting items are few; of what is endless within the tenant, only the first of an index may be read.
     private static bool IsTenantOnly(string line, string before) =>
         (SqliteTenantOnly.IsMatch(line) && !OfFew.IsMatch(line)) || (PostgresTenantOnly.IsMatch(line) && !OfFew.IsMatch(before));
 
@@ -73,6 +73,6 @@ internal static partial class PlanFaults
     [GeneratedRegex(@"^\s*SubPlan \d+")]
     private static partial Regex SubPlan { get; }
 
-    [GeneratedRegex(@"\bix_incident_(open|last|scope)\b|sqlite_autoindex_incident_\d|\bincident_(pkey|tenant_id_\w+_key)\b|\bincident\b|\bincident_pool\b|\btenant_pkey\b|\bintake_count|autoindex_(source|tenant_domain)_|\b(source|tenant_domain)_tenant_id|\bix_evidence_waiting\b|\bix_suppression_window\b")]
+    [GeneratedRegex(@"\bix_incident_(open|last|scope)\b|sqlite_autoindex_incident_\d|\bincident_(pkey|tenant_id_\w+_key)\b|\bincident\b|\bincident_pool\b|\btenant_pkey\b|\bintake_count|autoindex_(source|tenant_domain)_|\b(source|tenant_domain)_tenant_id|\bix_evidence_waiting\b|\bix_suppression_window\b|\bix_retry_batch_(state|due|incident)\b|sqlite_autoindex_retry_batch_\d|\bretry_batch_pkey\b|\bix_tenant_domain_exam\b|\bix_retry_attempt_(lease|doubt)\b|\bsending_route\b|\bsending_stop\b|\bretry_setting\b")]
     private static partial Regex OfFew { get; }
 }

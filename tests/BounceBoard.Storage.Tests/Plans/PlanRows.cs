@@ -64,9 +64,12 @@ internal static class PlanRows
         """,
     ];
 
-    public static async Task AddAsync(StoredFacts facts)
+    public static Task AddAsync(StoredFacts facts) => AddAsync(facts, Statements);
+
+    /// <param name="statements">Each may select from n, the numbers from 1 to 4,000 as i.</param>
+    public static async Task AddAsync(StoredFacts facts, IReadOnlyList<string> statements)
     {
-        foreach (var statement in Statements)
+        foreach (var statement in statements)
         {
             var split = statement.IndexOf("SELECT", StringComparison.Ordinal);
             await facts.RunAsync(statement.Contains("FROM n", StringComparison.Ordinal) ? $"{statement[..split]}{Numbers} {statement[split..]}" : statement);

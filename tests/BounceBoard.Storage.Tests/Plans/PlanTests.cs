@@ -175,15 +175,5 @@ public sealed class PlanTests : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private async Task FollowsAsync(Func<Task> read)
-    {
-        var statements = await SeenStatements.OfAsync(read);
-        Assert.NotEmpty(statements);
-        foreach (var sql in statements)
-        {
-            var plan = await StatementPlan.OfAsync(Database, sql);
-            var faults = PlanFaults.In(sql, plan);
-            Assert.True(faults.Count == 0, $"{string.Join('\n', faults)}\nin\n{sql}\nwhose plan is\n{string.Join('\n', plan)}");
-        }
-    }
+    private Task FollowsAsync(Func<Task> read) => FollowedPlan.AssertAsync(Database, read);
 }

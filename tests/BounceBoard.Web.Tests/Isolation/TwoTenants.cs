@@ -92,7 +92,7 @@ public sealed class TwoTenants : IAsyncLifetime
         var refusal = (await Host.Get<RefusalReader>().ListByEvidenceAsync(id, evidence, 10, default))[0];
         var incident = await Host.Get<IncidentReader>().FindAsync(id, refusal.IncidentId, default) ?? throw new InvalidOperationException("No incident.");
         return new(id, slug, canary, $"{canary}.test", evidence, incident.Number, refusal.Id, token.Plain, webhook.SourceId, rule.Id,
-            await RetryAsync(id, canary, incident, incidents));
+            await RetryAsync(id, canary, incident, incidents), await FilledHealth.AddAsync(Host, id, canary));
     }
 
     // As many batches as incidents, so that the last number of one tenant is none of the other.

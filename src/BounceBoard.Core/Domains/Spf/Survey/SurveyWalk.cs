@@ -32,7 +32,7 @@ internal sealed class SurveyWalk(IDnsSnapshot dns)
             Say(SpfFindingKind.Loop, FindingSeverity.Error, _path[^1], by, $"The records lead in a circle: {string.Join(" → ", _path)} → {domain}.", "RFC 7208 §4.6.4");
             return null;
         }
-        if (_records++ == MostRecords || !TargetName.IsQualified(domain) || Ask(domain, RecordType.Txt) is not { } answer)
+        if (++_records > MostRecords || !TargetName.IsQualified(domain) || Ask(domain, RecordType.Txt) is not { } answer)
         {
             return null;
         }
