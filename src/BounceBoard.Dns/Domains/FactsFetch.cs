@@ -59,6 +59,7 @@ public sealed class FactsFetch(ResolverSet resolvers, IOptions<DnsOptions> optio
             SendingHosts = subject.SendingHosts,
             Blocklists = await lists,
             Profile = subject.Profile,
+            IsProfileSaid = subject.IsProfileSaid,
         };
     }
 }

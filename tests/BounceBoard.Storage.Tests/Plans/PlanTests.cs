@@ -5,6 +5,7 @@ using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Verdicts;
 using BounceBoard.Storage.Bounces;
+using BounceBoard.Storage.Domains;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
@@ -13,6 +14,7 @@ using BounceBoard.Storage.Replays;
 using BounceBoard.Storage.Suppressions;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Storage.Verdicts;
+using BounceBoard.TestKit.Storage;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
 
@@ -59,6 +61,24 @@ public sealed class PlanTests : IAsyncLifetime
                 await writer.VerifiedMessagesAsync(One, ["m5"], transaction, default);
             },
             default));
+    }
+
+    [Fact]
+    public async Task Domains_WhatPagesSumUp_IsOneStatementThatFollowsAnIndex()
+    {
+        await FollowsOnceAsync(() => new SenderDayReader(Database).ListAsync(One, DomainName.Parse("d5.example"), T0, default));
+        await FollowsOnceAsync(() => new ScoreSumReader(Database).ListAsync(null, default));
+        await FollowsOnceAsync(() => new ScoreSumReader(Database).ListAsync([One, Two], default));
+        await FollowsOnceAsync(() => new DomainIssueReader(Database).ListWorstAsync(One, default));
+        await FollowsOnceAsync(() => new ExamReader(Database).ListAsync(One, [5, 7], default));
+    }
+
+    [Fact]
+    public async Task Senders_OfOneDomain_AreFoundByTheIndexOfSenders()
+    {
+        var sql = Assert.Single(await SeenStatements.OfAsync(() => new SenderDayReader(Database).ListAsync(One, DomainName.Parse("d5.example"), T0, default)));
+        var plan = string.Join('\n', await StatementPlan.OfAsync(Database, sql));
+        Assert.Matches(@"ix_refusal_sender \(tenant_id=\? AND <expr>=\? AND occurred_at>\?\)|refusal\w*_tenant_id_lower_occurred_at_idx|ix_refusal_sender", plan);
     }
 
     [Fact]
@@ -173,6 +193,12 @@ public sealed class PlanTests : IAsyncLifetime
     {
         _facts.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task FollowsOnceAsync(Func<Task> read)
+    {
+        Assert.Single(await SeenStatements.OfAsync(read));
+        await FollowsAsync(read);
     }
 
     private async Task FollowsAsync(Func<Task> read)

@@ -24,7 +24,7 @@ internal static class HealthCells
         var answers = health.Facts.Selectors.Select(fact => health.Facts.Dns.Find($"{fact.Selector}._domainkey.{health.Facts.Domain.Value}", RecordType.Txt)).ToList();
         var found = answers.Count(answer => answer is { State: DnsState.Found });
         return new HealthCell(Worst(health, CheckArea.Dkim), found > 0 ? HealthWords.Count(found, "key", "keys")
-            : answers.Count == 0 || answers.Exists(answer => answer is not { State: DnsState.Absent }) ? "unknown" : "none of those tried");
+            : answers.Count == 0 || answers.Exists(answer => answer is not { State: DnsState.Absent }) ? "unknown" : "none found");
     }
 
     public static HealthCell Dmarc(DomainHealth health) => new(Worst(health, CheckArea.Dmarc), health.Dmarc switch
