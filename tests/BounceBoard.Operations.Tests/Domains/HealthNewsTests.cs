@@ -2,7 +2,6 @@ using BounceBoard.Core.Alerts;
 using BounceBoard.Core.Domains.Health;
 using BounceBoard.Operations.Alerts;
 using BounceBoard.Operations.Domains;
-using BounceBoard.Operations.Domains.Exams;
 using BounceBoard.Operations.Users;
 using BounceBoard.Storage.Alerts;
 using Xunit;
