@@ -116,6 +116,21 @@ public sealed class HealthComponentTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Bulk_SendingDomain_SumsUpAndSaysWhatCannotBeSeen()
+    {
+        var panel = _house.Render<BulkPanel>(at => at.Add(it => it.Health, HealthRules.Judge(SampleHealth.Facts)));
+        Assert.Matches(@"\d+ not visible from outside", panel.Find("summary").TextContent);
+        var rows = panel.FindAll("tbody tr");
+        Assert.Contains("There is a DMARC record", rows[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("met", rows[2].QuerySelector("[data-label=State]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Google 2024-02, 421 4.7.40", rows[2].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bulk_ParkedDomain_SaysNothing() =>
+        Assert.Empty(_house.Render<BulkPanel>(at => at.Add(it => it.Health, HealthRules.Judge(SampleHealth.Facts with { Profile = DomainProfile.Parked, IsProfileSaid = true }))).Markup.Trim());
+
+    [Fact]
     public void Checks_InOrder_StandBehindTheirNumber()
     {
         var list = _house.Render<CheckList>(at => at.Add(it => it.Checks, SampleHealth.Health.Checks).Add(it => it.Areas, [CheckArea.Dkim]));
