@@ -38,12 +38,13 @@ public sealed class DomainIssueReader(Database.Database database)
     public Task<IReadOnlyList<DomainIssueRow>> ListWorstAsync(TenantId tenant, CancellationToken cancellationToken) =>
         database.ListAsync<DomainIssueRow>(
             $"""
-            SELECT {Columns} FROM (
-                SELECT o.*, ROW_NUMBER() OVER (PARTITION BY o.domain_id ORDER BY o.lost_tenths DESC, o.severity, o.issue_key) AS place
+            SELECT {Columns} FROM domain_issue i
+            JOIN (
+                SELECT o.domain_id, o.issue_key, ROW_NUMBER() OVER (PARTITION BY o.domain_id ORDER BY o.lost_tenths DESC, o.severity, o.issue_key) AS place
                 FROM domain_issue o
                 WHERE o.tenant_id = @tenant AND o.state = 'Open'
-            ) i
-            WHERE i.place = 1
+            ) w ON w.domain_id = i.domain_id AND w.issue_key = i.issue_key AND w.place = 1
+            WHERE i.tenant_id = @tenant
             """,
             new { tenant },
             cancellationToken);

@@ -5,7 +5,6 @@ using BounceBoard.Core.Incidents;
 using BounceBoard.Core.Suppressions;
 using BounceBoard.Core.Verdicts;
 using BounceBoard.Storage.Bounces;
-using BounceBoard.Storage.Domains;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
@@ -61,24 +60,6 @@ public sealed class PlanTests : IAsyncLifetime
                 await writer.VerifiedMessagesAsync(One, ["m5"], transaction, default);
             },
             default));
-    }
-
-    [Fact]
-    public async Task Domains_WhatPagesSumUp_IsOneStatementThatFollowsAnIndex()
-    {
-        await FollowsOnceAsync(() => new SenderDayReader(Database).ListAsync(One, DomainName.Parse("d5.example"), T0, default));
-        await FollowsOnceAsync(() => new ScoreSumReader(Database).ListAsync(null, default));
-        await FollowsOnceAsync(() => new ScoreSumReader(Database).ListAsync([One, Two], default));
-        await FollowsOnceAsync(() => new DomainIssueReader(Database).ListWorstAsync(One, default));
-        await FollowsOnceAsync(() => new ExamReader(Database).ListAsync(One, [5, 7], default));
-    }
-
-    [Fact]
-    public async Task Senders_OfOneDomain_AreFoundByTheIndexOfSenders()
-    {
-        var sql = Assert.Single(await SeenStatements.OfAsync(() => new SenderDayReader(Database).ListAsync(One, DomainName.Parse("d5.example"), T0, default)));
-        var plan = string.Join('\n', await StatementPlan.OfAsync(Database, sql));
-        Assert.Matches(@"ix_refusal_sender \(tenant_id=\? AND <expr>=\? AND occurred_at>\?\)|refusal\w*_tenant_id_lower_occurred_at_idx|ix_refusal_sender", plan);
     }
 
     [Fact]
@@ -193,12 +174,6 @@ public sealed class PlanTests : IAsyncLifetime
     {
         _facts.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private async Task FollowsOnceAsync(Func<Task> read)
-    {
-        Assert.Single(await SeenStatements.OfAsync(read));
-        await FollowsAsync(read);
     }
 
     private async Task FollowsAsync(Func<Task> read)
