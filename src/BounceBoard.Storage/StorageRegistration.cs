@@ -94,6 +94,8 @@ public static class StorageRegistration
         services.TryAddSingleton<DomainIssueWriter>();
         services.TryAddSingleton<DomainShareReader>();
         services.TryAddSingleton<DomainShareWriter>();
+        services.TryAddSingleton<ScoreSumReader>();
+        services.TryAddSingleton<SenderDayReader>();
         return services;
     }
 

@@ -6,6 +6,12 @@ namespace BounceBoard.Core.Alerts;
 /// <param name="LeastPeople">Alerts of incidents with fewer people are not told; growth beyond it is told as an escalation.</param>
 public sealed record AlertFilter(IReadOnlySet<AlertKind> Kinds, Confidence LeastConfidence, long LeastPeople)
 {
+    /// <summary>Points of 100; see <see cref="LeastDrop"/>.</summary>
+    public const int UsualDrop = 5;
+
+    /// <summary>Points that a domain's score must have fallen by to be told.</summary>
+    public int LeastDrop { get; init; } = UsualDrop;
+
     /// <summary>What a person can choose; that another destination is disabled is told to all.</summary>
     public static IReadOnlyList<AlertKind> Choices { get; } =
     [

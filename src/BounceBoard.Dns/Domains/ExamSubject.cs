@@ -16,6 +16,9 @@ public sealed record ExamSubject
 
     public DomainProfile Profile { get; init; }
 
+    /// <summary>See <see cref="DomainFacts.IsProfileSaid"/>.</summary>
+    public bool IsProfileSaid { get; init; }
+
     /// <summary>Ask the blocklists for the domain and the sending hosts.</summary>
     public bool AskBlocklists { get; init; } = true;
 

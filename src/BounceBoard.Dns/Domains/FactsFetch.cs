@@ -72,5 +72,6 @@ public sealed class FactsFetch(ResolverSet resolvers, IOptions<DnsOptions> optio
         Selectors = subject.Selectors,
         SendingHosts = [.. subject.SendingHosts.Select(host => host with { Address = PlainAddress.Of(host.Address) })],
         Profile = subject.Profile,
+        IsProfileSaid = subject.IsProfileSaid,
     };
 }

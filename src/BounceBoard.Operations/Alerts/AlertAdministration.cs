@@ -120,6 +120,7 @@ public sealed class AlertAdministration
         Kinds = string.Join(',', draft.Filter.Kinds.Order()),
         LeastConfidence = draft.Filter.LeastConfidence,
         LeastPeople = draft.Filter.LeastPeople,
+        LeastDrop = draft.Filter.LeastDrop,
         QuietFrom = Minutes(draft.QuietFrom),
         QuietUntil = Minutes(draft.QuietUntil),
         QuietZone = draft.QuietFrom is null ? null : draft.QuietZone,
@@ -133,6 +134,6 @@ public sealed class AlertAdministration
     private static string Detail(AlertDestinationRow row)
     {
         var target = row.Kind == AlertDestinationKind.Webhook ? new Uri(row.Target).Host : RecipientMask.Inside(row.Target.Replace('\n', ' '));
-        return $"{row.Kind} {target}; {row.Kinds}; confidence {row.LeastConfidence}, people {row.LeastPeople}";
+        return $"{row.Kind} {target}; {row.Kinds}; confidence {row.LeastConfidence}, people {row.LeastPeople}, fall {row.LeastDrop}";
     }
 }

@@ -57,6 +57,7 @@ internal static class AlertDraftCheck
     private static string? FilterProblem(AlertFilter filter) =>
         filter.Kinds.Count == 0 ? "Choose at least one thing to be told of."
         : filter.LeastPeople is < 1 or > 1_000_000 ? "The least number of people is 1 to 1,000,000."
+        : filter.LeastDrop is < 1 or > 100 ? "The least fall of a score is 1 to 100 points."
         : null;
 
     private static string? QuietProblem(AlertDraft draft) =>

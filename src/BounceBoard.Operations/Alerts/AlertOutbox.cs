@@ -71,10 +71,10 @@ internal sealed class AlertOutbox(AlertWriter alerts)
         TenantId tenant, long domainId, long examId, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
         RaiseAsync(tenant, AlertKind.HealthIssueNew, domainId, Episode(examId), now, transaction, cancellationToken);
 
-    /// <param name="topId">The examination with the score it fell from; a further fall from there is the same news.</param>
+    /// <param name="fall">From where and how deep; a further fall from there is the same news, until it is as deep as another destination wants.</param>
     public Task HealthScoreDroppedAsync(
-        TenantId tenant, long domainId, long topId, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
-        RaiseAsync(tenant, AlertKind.HealthScoreDropped, domainId, Episode(topId), now, transaction, cancellationToken);
+        TenantId tenant, long domainId, ScoreFall fall, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>
+        RaiseAsync(tenant, AlertKind.HealthScoreDropped, domainId, fall.Episode, now, transaction, cancellationToken);
 
     private Task<bool> RaiseAsync(
         TenantId tenant, AlertKind kind, long subject, string episode, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken) =>

@@ -83,5 +83,6 @@ internal sealed class AlertPlanning(
 
     // A destination that is switched off is not told of itself.
     private static bool Wants(AlertDestinationRow destination, AlertRow alert, AlertContent content) =>
-        destination.Id != alert.SubjectId && AlertTaste.Filter(destination).Takes(alert.Kind, content.Confidence, content.People);
+        destination.Id != alert.SubjectId && AlertTaste.Filter(destination).Takes(alert.Kind, content.Confidence, content.People)
+        && (alert.Kind != AlertKind.HealthScoreDropped || ScoreFall.Of(alert.Episode).Points == destination.LeastDrop);
 }

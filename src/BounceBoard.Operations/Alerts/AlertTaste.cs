@@ -7,7 +7,10 @@ namespace BounceBoard.Operations.Alerts;
 internal static class AlertTaste
 {
     public static AlertFilter Filter(AlertDestinationRow row) => new(
-        row.Kinds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<AlertKind>).ToHashSet(), row.LeastConfidence, row.LeastPeople);
+        row.Kinds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<AlertKind>).ToHashSet(), row.LeastConfidence, row.LeastPeople)
+    {
+        LeastDrop = row.LeastDrop,
+    };
 
     /// <returns>When an alert may be sent at the earliest; null when it is kept until the destination is enabled.</returns>
     public static DateTimeOffset? Due(AlertDestinationRow row, DateTimeOffset now)

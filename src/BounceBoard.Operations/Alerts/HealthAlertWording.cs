@@ -15,7 +15,7 @@ internal sealed class HealthAlertWording(DomainReader domains, ExamReader exams,
     public async Task<AlertWords> DroppedAsync(TenantRow tenant, AlertRow alert, CancellationToken cancellationToken)
     {
         if (await domains.FindAsync(tenant.Id, alert.SubjectId, cancellationToken) is not { } domain
-            || await FindAsync(tenant, alert, cancellationToken) is not { } best
+            || await exams.FindAsync(tenant.Id, ScoreFall.Of(alert.Episode).Top, cancellationToken) is not { } best
             || await exams.LatestAsync(tenant.Id, domain.Id, cancellationToken) is not { } latest)
         {
             return new AlertWords.Gone();
@@ -23,13 +23,13 @@ internal sealed class HealthAlertWording(DomainReader domains, ExamReader exams,
         var open = (await issues.ListAsync(tenant.Id, domain.Id, cancellationToken)).Where(issue => issue.FixedAt is null && issue.LostTenths > 0).ToList();
         return Found(
             tenant, alert, domain, string.Create(CultureInfo.InvariantCulture, $"The health of {domain.Name} fell from {best.Score} to {latest.Score} of 100"),
-            [.. open.Select(Line)], isOver: !HealthNews.IsFallen(best, latest));
+            [.. open.Select(Line)], isOver: !HealthNews.IsFallen(best, latest, ScoreFall.Of(alert.Episode).Points));
     }
 
     public async Task<AlertWords> NewIssuesAsync(TenantRow tenant, AlertRow alert, CancellationToken cancellationToken)
     {
         if (await domains.FindAsync(tenant.Id, alert.SubjectId, cancellationToken) is not { } domain
-            || await FindAsync(tenant, alert, cancellationToken) is not { } exam)
+            || await exams.FindAsync(tenant.Id, long.Parse(alert.Episode, CultureInfo.InvariantCulture), cancellationToken) is not { } exam)
         {
             return new AlertWords.Gone();
         }
@@ -40,10 +40,6 @@ internal sealed class HealthAlertWording(DomainReader domains, ExamReader exams,
             : string.Create(CultureInfo.InvariantCulture, $"{news.Count} new issues of {domain.Name}");
         return Found(tenant, alert, domain, title, [.. news.Select(Line)], isOver: news.Count == 0);
     }
-
-    // The episode is the examination that the alert stands on.
-    private Task<ExamRow?> FindAsync(TenantRow tenant, AlertRow alert, CancellationToken cancellationToken) =>
-        exams.FindAsync(tenant.Id, long.Parse(alert.Episode, CultureInfo.InvariantCulture), cancellationToken);
 
     private static AlertWords.Found Found(
         TenantRow tenant, AlertRow alert, DomainRow domain, string title, IReadOnlyList<string> reasons, bool isOver) =>

@@ -61,62 +61,46 @@ public sealed class DomainAdministration(
 
     public Task<OperationResult<Unit>> SetSelectorsAsync(
         Actor actor, TenantId tenant, long id, IReadOnlyList<string> selectors, CancellationToken cancellationToken) =>
-        writes.InTenantAsync<Unit>(
-            actor,
-            tenant,
-            TenantAction.ManageDomains,
-            async scope =>
+        InDomainAsync(actor, tenant, id, async (scope, domain) =>
+        {
+            if (Problem(selectors) is { } problem)
             {
-                if (Problem(selectors) is { } problem)
-                {
-                    return new OperationResult.Refused(problem);
-                }
-                if (await domains.FindAsync(tenant, id, cancellationToken) is not { } domain)
-                {
-                    return NotThere;
-                }
-                var clean = Clean(selectors);
-                await writer.SetSelectorsAsync(tenant, id, clean, scope.Transaction, cancellationToken);
-                await scope.AuditAsync("domain.selectors", $"domain {domain.Name}", $"{Text(domain.Selectors)} -> {Text(clean)}", cancellationToken);
-                return new Unit();
-            },
-            cancellationToken);
+                return new OperationResult.Refused(problem);
+            }
+            var clean = Clean(selectors);
+            await writer.SetSelectorsAsync(tenant, id, clean, scope.Transaction, cancellationToken);
+            await scope.AuditAsync("domain.selectors", $"domain {domain.Name}", $"{Text(domain.Selectors)} -> {Text(clean)}", cancellationToken);
+            return new Unit();
+        }, cancellationToken);
 
     /// <summary>Says whether mail is meant to come from the domain; it is examined by the other rules with the next round.</summary>
+    /// <param name="profile">Null when its records decide.</param>
     public Task<OperationResult<Unit>> SetProfileAsync(
-        Actor actor, TenantId tenant, long id, DomainProfile profile, CancellationToken cancellationToken) =>
-        writes.InTenantAsync<Unit>(
-            actor,
-            tenant,
-            TenantAction.ManageDomains,
-            async scope =>
-            {
-                if (await domains.FindAsync(tenant, id, cancellationToken) is not { } domain)
-                {
-                    return NotThere;
-                }
-                await writer.SetProfileAsync(tenant, id, profile, scope.Transaction, cancellationToken);
-                await scope.AuditAsync("domain.profile", $"domain {domain.Name}", $"{domain.Profile} -> {profile}", cancellationToken);
-                return new Unit();
-            },
-            cancellationToken);
+        Actor actor, TenantId tenant, long id, DomainProfile? profile, CancellationToken cancellationToken) =>
+        InDomainAsync(actor, tenant, id, async (scope, domain) =>
+        {
+            await writer.SetProfileAsync(tenant, id, profile, scope.Transaction, cancellationToken);
+            await scope.AuditAsync(
+                "domain.profile", $"domain {domain.Name}", $"{Text(domain.ProfileSaid ? domain.Profile : null)} -> {Text(profile)}", cancellationToken);
+            return new Unit();
+        }, cancellationToken);
 
     /// <summary>Takes the domain off the list with its examinations; bounces and verdicts stay.</summary>
     public Task<OperationResult<Unit>> RemoveAsync(Actor actor, TenantId tenant, long id, CancellationToken cancellationToken) =>
+        InDomainAsync(actor, tenant, id, async (scope, domain) =>
+        {
+            await writer.RemoveAsync(tenant, id, scope.Transaction, cancellationToken);
+            await scope.AuditAsync("domain.remove", $"domain {domain.Name}", Text(domain.Selectors), cancellationToken);
+            return new Unit();
+        }, cancellationToken);
+
+    private Task<OperationResult<Unit>> InDomainAsync(
+        Actor actor, TenantId tenant, long id, Func<WriteScope, DomainRow, Task<OperationResult<Unit>>> change, CancellationToken cancellationToken) =>
         writes.InTenantAsync<Unit>(
             actor,
             tenant,
             TenantAction.ManageDomains,
-            async scope =>
-            {
-                if (await domains.FindAsync(tenant, id, cancellationToken) is not { } domain)
-                {
-                    return NotThere;
-                }
-                await writer.RemoveAsync(tenant, id, scope.Transaction, cancellationToken);
-                await scope.AuditAsync("domain.remove", $"domain {domain.Name}", Text(domain.Selectors), cancellationToken);
-                return new Unit();
-            },
+            async scope => await domains.FindAsync(tenant, id, cancellationToken) is { } domain ? await change(scope, domain) : NotThere,
             cancellationToken);
 
     private static string? Problem(IReadOnlyList<string> selectors) => selectors switch
@@ -132,4 +116,6 @@ public sealed class DomainAdministration(
         [.. selectors.Select(selector => DomainName.Parse(selector).Value).Distinct(StringComparer.Ordinal)];
 
     private static string Text(IReadOnlyList<string> selectors) => selectors.Count == 0 ? "no selectors" : $"selectors {string.Join(", ", selectors)}";
+
+    private static string Text(DomainProfile? profile) => profile?.ToString() ?? "as its records say";
 }

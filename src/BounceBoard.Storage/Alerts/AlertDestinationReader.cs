@@ -7,7 +7,7 @@ namespace BounceBoard.Storage.Alerts;
 public sealed class AlertDestinationReader(Database.Database database)
 {
     private const string Columns = """
-        tenant_id, id, name, kind, target, secret_sealed, kinds, least_confidence, least_people, quiet_from, quiet_until, quiet_zone, state,
+        tenant_id, id, name, kind, target, secret_sealed, kinds, least_confidence, least_people, least_drop, quiet_from, quiet_until, quiet_zone, state,
         failing_since, failures, next_try_at, disabled_at, last_at, last_answer, created_at
         """;
 

@@ -27,6 +27,9 @@ public sealed class AlertDestinationRow
 
     public required long LeastPeople { get; init; }
 
+    /// <summary>Points; see <see cref="AlertFilter.LeastDrop"/>.</summary>
+    public int LeastDrop { get; init; } = AlertFilter.UsualDrop;
+
     /// <summary>Minute of the day; null without quiet hours, as the two after it.</summary>
     public int? QuietFrom { get; init; }
 

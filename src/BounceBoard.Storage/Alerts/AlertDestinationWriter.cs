@@ -11,10 +11,10 @@ public sealed class AlertDestinationWriter
     public Task AddAsync(TenantId tenant, AlertDestinationRow row, DbTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(
             """
-            INSERT INTO alert_destination (tenant_id, id, name, kind, target, secret_sealed, kinds, least_confidence, least_people, quiet_from,
-                quiet_until, quiet_zone, state, failures, created_at)
-            VALUES (@tenant, @Id, @Name, @Kind, @Target, @SecretSealed, @Kinds, @LeastConfidence, @LeastPeople, @QuietFrom, @QuietUntil, @QuietZone,
-                @State, 0, @CreatedAt)
+            INSERT INTO alert_destination (tenant_id, id, name, kind, target, secret_sealed, kinds, least_confidence, least_people, least_drop,
+                quiet_from, quiet_until, quiet_zone, state, failures, created_at)
+            VALUES (@tenant, @Id, @Name, @Kind, @Target, @SecretSealed, @Kinds, @LeastConfidence, @LeastPeople, @LeastDrop, @QuietFrom, @QuietUntil,
+                @QuietZone, @State, 0, @CreatedAt)
             """,
             Parameters(tenant, row),
             cancellationToken);
@@ -26,7 +26,7 @@ public sealed class AlertDestinationWriter
             """
             UPDATE alert_destination
             SET name = @Name, target = @Target, kinds = @Kinds, least_confidence = @LeastConfidence, least_people = @LeastPeople,
-                quiet_from = @QuietFrom, quiet_until = @QuietUntil, quiet_zone = @QuietZone
+                least_drop = @LeastDrop, quiet_from = @QuietFrom, quiet_until = @QuietUntil, quiet_zone = @QuietZone
             WHERE tenant_id = @tenant AND id = @Id
             """,
             Parameters(tenant, row),
@@ -100,6 +100,7 @@ public sealed class AlertDestinationWriter
         row.Kinds,
         LeastConfidence = row.LeastConfidence.ToString(),
         row.LeastPeople,
+        row.LeastDrop,
         row.QuietFrom,
         row.QuietUntil,
         row.QuietZone,

@@ -34,6 +34,21 @@ public sealed class DomainIssueReader(Database.Database database)
             new { tenant, take },
             cancellationToken);
 
+    /// <summary>Of each of the tenant's domains with open issues the one that costs most.</summary>
+    public Task<IReadOnlyList<DomainIssueRow>> ListWorstAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        database.ListAsync<DomainIssueRow>(
+            $"""
+            SELECT {Columns} FROM domain_issue i
+            JOIN (
+                SELECT o.domain_id, o.issue_key, ROW_NUMBER() OVER (PARTITION BY o.domain_id ORDER BY o.lost_tenths DESC, o.severity, o.issue_key) AS place
+                FROM domain_issue o
+                WHERE o.tenant_id = @tenant AND o.state = 'Open'
+            ) w ON w.domain_id = i.domain_id AND w.issue_key = i.issue_key AND w.place = 1
+            WHERE i.tenant_id = @tenant
+            """,
+            new { tenant },
+            cancellationToken);
+
     public Task<DomainIssueRow?> FindAsync(TenantId tenant, long domainId, string key, CancellationToken cancellationToken) =>
         database.FindAsync<DomainIssueRow>(
             $"""SELECT {Columns} FROM domain_issue i WHERE i.tenant_id = @tenant AND i.domain_id = @domainId AND i.issue_key = @key""",

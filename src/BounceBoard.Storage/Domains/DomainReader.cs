@@ -7,7 +7,7 @@ namespace BounceBoard.Storage.Domains;
 /// <summary>Reads the sending domains of a tenant.</summary>
 public sealed class DomainReader(Database.Database database)
 {
-    private const string Columns = "tenant_id, id, name, selectors AS selectors_text, added_at, profile, exam_due_at, exam_whole_at";
+    private const string Columns = "tenant_id, id, name, selectors AS selectors_text, added_at, profile, profile_said, exam_due_at, exam_whole_at";
 
     /// <summary>All domains of the tenant by name.</summary>
     public Task<IReadOnlyList<DomainRow>> ListAsync(TenantId tenant, CancellationToken cancellationToken) =>

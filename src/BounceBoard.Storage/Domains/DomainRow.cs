@@ -23,8 +23,11 @@ public sealed class DomainRow
 
     public required DateTimeOffset AddedAt { get; init; }
 
-    /// <summary>Whether mail is meant to come from it.</summary>
+    /// <summary>Whether mail is meant to come from it, where somebody said so; see <see cref="ProfileSaid"/>.</summary>
     public DomainProfile Profile { get; init; }
+
+    /// <summary>False: nobody said, and the records decide.</summary>
+    public bool ProfileSaid { get; init; }
 
     /// <summary>When it is examined again; the beginning of time stands for at once.</summary>
     public DateTimeOffset ExamDueAt { get; init; }

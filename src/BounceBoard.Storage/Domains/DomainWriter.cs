@@ -11,10 +11,10 @@ public sealed class DomainWriter
     public Task AddAsync(TenantId tenant, DomainRow domain, DbTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(
             """
-            INSERT INTO tenant_domain (tenant_id, id, name, selectors, added_at, profile)
-            VALUES (@tenant, @Id, @Name, @SelectorsText, @AddedAt, @profile)
+            INSERT INTO tenant_domain (tenant_id, id, name, selectors, added_at, profile, profile_said)
+            VALUES (@tenant, @Id, @Name, @SelectorsText, @AddedAt, @profile, @ProfileSaid)
             """,
-            new { tenant, domain.Id, domain.Name, domain.SelectorsText, domain.AddedAt, profile = domain.Profile.ToString() },
+            new { tenant, domain.Id, domain.Name, domain.SelectorsText, domain.AddedAt, profile = domain.Profile.ToString(), domain.ProfileSaid },
             cancellationToken);
 
     /// <returns>False when the tenant has no such domain.</returns>
@@ -26,12 +26,16 @@ public sealed class DomainWriter
             cancellationToken) == 1;
 
     /// <summary>Its examination becomes due at once: by other rules.</summary>
+    /// <param name="profile">Null when the records decide.</param>
     /// <returns>False when the tenant has no such domain.</returns>
     public async Task<bool> SetProfileAsync(
-        TenantId tenant, long id, DomainProfile profile, DbTransaction transaction, CancellationToken cancellationToken) =>
+        TenantId tenant, long id, DomainProfile? profile, DbTransaction transaction, CancellationToken cancellationToken) =>
         await transaction.ExecuteAsync(
-            """UPDATE tenant_domain SET profile = @profile, exam_due_at = 0, exam_whole_at = NULL WHERE tenant_id = @tenant AND id = @id""",
-            new { tenant, id, profile = profile.ToString() },
+            """
+            UPDATE tenant_domain SET profile = @profile, profile_said = @said, exam_due_at = 0, exam_whole_at = NULL
+            WHERE tenant_id = @tenant AND id = @id
+            """,
+            new { tenant, id, profile = (profile ?? DomainProfile.Sending).ToString(), said = profile is not null },
             cancellationToken) == 1;
 
     /// <summary>Removes the domain with its examinations, issues and links.</summary>

@@ -47,12 +47,12 @@ public sealed class ExamReader(Database.Database database)
             new { tenant },
             cancellationToken);
 
-    /// <summary>Examinations of a domain since a moment, the oldest first, without facts.</summary>
+    /// <summary>Examinations of a domain whose findings held at or after a moment, the oldest first, without facts.</summary>
     public Task<IReadOnlyList<ExamRow>> ScoresAsync(TenantId tenant, long domainId, DateTimeOffset since, CancellationToken cancellationToken) =>
         database.ListAsync<ExamRow>(
             $"""
             SELECT {Columns} FROM domain_exam e
-            WHERE e.tenant_id = @tenant AND e.domain_id = @domainId AND e.at >= @since
+            WHERE e.tenant_id = @tenant AND e.domain_id = @domainId AND e.seen_until >= @since
             ORDER BY e.id
             """,
             new { tenant, domainId, since },
@@ -67,6 +67,13 @@ public sealed class ExamReader(Database.Database database)
             ORDER BY e.id DESC LIMIT @take
             """,
             new { tenant, domainId, take },
+            cancellationToken);
+
+    /// <summary>Examinations with their facts.</summary>
+    public Task<IReadOnlyList<ExamRow>> ListAsync(TenantId tenant, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        database.ListAsync<ExamRow>(
+            $"""SELECT {Whole} FROM domain_exam e WHERE e.tenant_id = @tenant AND e.id {database.Dialect.AnyOf("@ids")}""",
+            new { tenant, ids = database.Dialect.List(ids) },
             cancellationToken);
 
     public Task<ExamRow?> FindAsync(TenantId tenant, long id, CancellationToken cancellationToken) =>

@@ -32,6 +32,8 @@ public sealed partial class AlertForm
 
     private long LeastPeople { get; set; } = 1;
 
+    private int LeastDrop { get; set; } = AlertFilter.UsualDrop;
+
     private TimeOnly? From { get; set; }
 
     private TimeOnly? Until { get; set; }
@@ -48,7 +50,7 @@ public sealed partial class AlertForm
         }
         (_filled, Name, Kind, Target, Zone) = (row.Id, row.Name, row.Kind, row.Target, row.QuietZone ?? "UTC");
         Kinds = [.. row.Kinds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<AlertKind>)];
-        (LeastConfidence, LeastPeople) = (row.LeastConfidence, row.LeastPeople);
+        (LeastConfidence, LeastPeople, LeastDrop) = (row.LeastConfidence, row.LeastPeople, row.LeastDrop);
         (From, Until) = (Time(row.QuietFrom), Time(row.QuietUntil));
     }
 
@@ -56,7 +58,8 @@ public sealed partial class AlertForm
 
     private async Task SaveAsync()
     {
-        Problem = await Save(Row?.Id, new AlertDraft(Name, Kind, Target, new AlertFilter(Kinds, LeastConfidence, LeastPeople), From, Until, Zone.Trim()));
+        var filter = new AlertFilter(Kinds, LeastConfidence, LeastPeople) { LeastDrop = LeastDrop };
+        Problem = await Save(Row?.Id, new AlertDraft(Name, Kind, Target, filter, From, Until, Zone.Trim()));
         if (Problem is null && Row is null)
         {
             (Name, Target) = ("", "");

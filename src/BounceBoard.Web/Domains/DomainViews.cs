@@ -5,22 +5,9 @@ using BounceBoard.Storage.Domains;
 
 namespace BounceBoard.Web.Domains;
 
-/// <summary>Reads the sending domains of a tenant together with what was found in DNS; asks nobody.</summary>
+/// <summary>Reads a sending domain of a tenant together with what was found in DNS; asks nobody.</summary>
 public sealed class DomainViews(DomainReader domains, DomainRecords records)
 {
-    public async Task<IReadOnlyList<DomainView>> ListAsync(TenantId tenant, CancellationToken cancellationToken)
-    {
-        var views = new List<DomainView>();
-        foreach (var row in await domains.ListAsync(tenant, cancellationToken))
-        {
-            if (await ViewAsync(tenant, row, cancellationToken) is { } view)
-            {
-                views.Add(view);
-            }
-        }
-        return views;
-    }
-
     /// <returns>Null when the tenant has no such domain.</returns>
     public async Task<DomainView?> FindAsync(TenantId tenant, string name, CancellationToken cancellationToken) =>
         DomainName.TryParse(name, out var parsed) && await domains.FindByNameAsync(tenant, parsed, cancellationToken) is { } row

@@ -10,7 +10,7 @@ public sealed partial class DomainsPage(DomainListModel model) : IDisposable
 {
     private static readonly ChangeKind[] Watched = [ChangeKind.Domains];
     private readonly CancellationTokenSource _left = new();
-    private IReadOnlyList<DomainListRow>? _rows;
+    private DomainListPage? _page;
     private string? _read;
 
     [CascadingParameter]
@@ -25,9 +25,10 @@ public sealed partial class DomainsPage(DomainListModel model) : IDisposable
     [SupplyParameterFromQuery]
     public string? Policy { get; set; }
 
-    private DomainListUrl Url => DomainListUrl.Read(Grade, Policy);
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
 
-    private IReadOnlyList<DomainListRow>? Shown => _rows is null ? null : [.. _rows.Where(Url.Shows)];
+    private DomainListUrl Url => DomainListUrl.Read(Grade, Policy, Page);
 
     public void Dispose()
     {
@@ -35,16 +36,16 @@ public sealed partial class DomainsPage(DomainListModel model) : IDisposable
         _left.Dispose();
     }
 
-    // Another filter shows other rows of the same list.
     protected override Task OnParametersSetAsync()
     {
-        if (_read == Slug)
+        var read = Url.ToHref(Slug);
+        if (_read == read)
         {
             return Task.CompletedTask;
         }
-        _read = Slug;
+        _read = read;
         return ReadAsync();
     }
 
-    private async Task ReadAsync() => _rows = await model.LoadAsync(Tenant.Tenant.Id, _left.Token);
+    private async Task ReadAsync() => _page = await model.LoadAsync(Tenant.Tenant.Id, Url, _left.Token);
 }

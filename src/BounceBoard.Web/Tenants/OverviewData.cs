@@ -1,10 +1,10 @@
+using BounceBoard.Operations.Domains.Exams;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Routes;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Storage.Verdicts;
 using BounceBoard.Web.Components;
-using BounceBoard.Web.Domains;
 using BounceBoard.Web.Incidents;
 
 namespace BounceBoard.Web.Tenants;
@@ -21,7 +21,7 @@ public sealed record OverviewData(
     IReadOnlyList<IncidentListRow> Open,
     IReadOnlyList<FacetValue> Verdicts,
     IntakeCounts Intake,
-    IReadOnlyList<DomainView> Domains,
+    IReadOnlyList<DomainStanding> Domains,
     long Saved,
     IReadOnlyList<VerdictSumRow> Month,
     IReadOnlyList<VerdictChangeRow> Changes,

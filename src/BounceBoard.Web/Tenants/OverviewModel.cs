@@ -1,17 +1,17 @@
+using BounceBoard.Operations.Domains.Exams;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Storage.Evidence;
 using BounceBoard.Storage.Incidents;
 using BounceBoard.Storage.Routes;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Storage.Verdicts;
-using BounceBoard.Web.Domains;
 using BounceBoard.Web.Incidents;
 
 namespace BounceBoard.Web.Tenants;
 
 /// <summary>Reads what the overview of one tenant shows.</summary>
 public sealed class OverviewModel(
-    IncidentListModel incidents, TenantReader tenants, EvidenceReader evidence, DomainViews domains, SavedAddressReader saved,
+    IncidentListModel incidents, TenantReader tenants, EvidenceReader evidence, HealthReading health, SavedAddressReader saved,
     VerdictSumReader verdicts, RouteFindingReader routes, TimeProvider time)
 {
     private const int MostIncidents = 8;
@@ -27,7 +27,7 @@ public sealed class OverviewModel(
             [.. open.Rows.Take(MostIncidents)],
             open.Facets.FirstOrDefault(group => group.Title == "Verdict")?.Values ?? [],
             await evidence.CountsAsync(id, cancellationToken),
-            await domains.ListAsync(id, cancellationToken),
+            await health.StandingsAsync(id, cancellationToken),
             await saved.CountAsync(id, cancellationToken),
             await verdicts.SumsAsync(id, now.AddDays(-30), cancellationToken),
             await verdicts.ChangesAsync(id, now.AddDays(-7), MostChanges, cancellationToken),

@@ -42,16 +42,6 @@ public sealed partial class TenantsPage
             Enum.TryParse<TenantSort>(Sort, ignoreCase: true, out var sort) ? sort : TenantSort.Incidents);
         IReadOnlyCollection<TenantId>? visible = Visit.IsOwner ? null : [.. Visit.Tenants.Select(tenant => tenant.Id)];
         Model = Model with { Rows = await Tenants.OverviewAsync(visible, CancellationToken.None) };
-        _sums ??= await SumsAsync();
-    }
-
-    private async Task<IReadOnlyDictionary<TenantId, HealthSum>> SumsAsync()
-    {
-        var sums = new Dictionary<TenantId, HealthSum>();
-        foreach (var row in Model.Rows ?? [])
-        {
-            sums[row.Id] = HealthSum.Of(row.Domains == 0 ? [] : await Health.ListAsync(row.Id, CancellationToken.None));
-        }
-        return sums;
+        _sums ??= await Health.SumsAsync(visible, CancellationToken.None);
     }
 }

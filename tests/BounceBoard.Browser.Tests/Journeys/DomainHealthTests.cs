@@ -49,11 +49,17 @@ public sealed class DomainHealthTests(House house) : IClassFixture<House>
 
     private static async Task PartsAreAccessibleAsync(Visitor owner)
     {
-        foreach (var part in (string[])["authentication", "mail-servers", "blocklists", "history", "resolvers"])
+        foreach (var part in (string[])["authentication", "mail-servers", "blocklists", "history", "resolvers", "settings"])
         {
             await owner.OpenAsync($"t/{Slug}/domains/{Domain}?part={part}");
             await owner.IsAccessibleAsync();
         }
+        await owner.Page.GetByLabel("No, it is parked").CheckAsync();
+        await owner.ClickAsync("Save the profile");
+        await Expect(owner.Page.GetByText("Saved; it is examined")).ToBeVisibleAsync();
+        await owner.OpenAsync($"t/{Slug}/domains/{Domain}?part=history");
+        await owner.Page.GetByText("Show it as a table").ClickAsync();
+        await owner.IsAccessibleAsync();
         await owner.OpenAsync($"t/{Slug}/domains/{Domain}/what-if");
         await owner.Page.GetByLabel("Records", new() { Exact = true }).FillAsync("v=DMARC1; p=reject");
         await owner.ClickAsync("Judge these records");

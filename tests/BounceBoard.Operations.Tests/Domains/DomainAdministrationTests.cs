@@ -1,4 +1,5 @@
 using BounceBoard.Core.Addresses;
+using BounceBoard.Core.Domains.Health;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Domains;
 using BounceBoard.Operations.Users;
@@ -46,6 +47,24 @@ public sealed class DomainAdministrationTests : IAsyncDisposable
         var tenant = await _house.TenantAsync("acme");
         Assert.NotNull((await Domains.AddAsync(Actor.System, tenant, name, [selector], default)).Problem);
         Assert.Empty(await _house.Get<DomainReader>().ListAsync(tenant, default));
+    }
+
+    [Fact]
+    public async Task SetProfileAsync_SaidThenTakenBack_DueAtOnceAndAudited()
+    {
+        var tenant = await _house.TenantAsync("acme");
+        var row = Value(await Domains.AddAsync(Actor.System, tenant, "example.net", [], default));
+        Assert.False(row.ProfileSaid);
+        Value(await Domains.SetProfileAsync(Actor.System, tenant, row.Id, DomainProfile.Parked, default));
+        var said = await _house.Get<DomainReader>().FindAsync(tenant, row.Id, default);
+        Assert.Equal((DomainProfile.Parked, true), (said!.Profile, said.ProfileSaid));
+        Assert.True(said.ExamDueAt <= DateTimeOffset.UnixEpoch);
+        Assert.Equal("as its records say -> Parked", (await _house.AuditAsync(tenant))[0].Detail);
+        Value(await Domains.SetProfileAsync(Actor.System, tenant, row.Id, null, default));
+        var silent = await _house.Get<DomainReader>().FindAsync(tenant, row.Id, default);
+        Assert.Equal((DomainProfile.Sending, false), (silent!.Profile, silent.ProfileSaid));
+        var viewer = await _house.MemberAsync("viewer", tenant, TenantRole.Viewer);
+        Assert.NotNull((await Domains.SetProfileAsync(viewer, tenant, row.Id, DomainProfile.Parked, default)).Problem);
     }
 
     [Fact]

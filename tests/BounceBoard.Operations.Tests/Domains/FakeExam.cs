@@ -53,6 +53,7 @@ internal sealed class FakeExam(TimeProvider time) : IExam
             Selectors = subject.Selectors,
             SendingHosts = subject.SendingHosts,
             Profile = subject.Profile,
+            IsProfileSaid = subject.IsProfileSaid,
         };
         while (HealthRules.Questions(facts) is { Count: > 0 } missing)
         {

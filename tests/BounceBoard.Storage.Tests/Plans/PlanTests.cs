@@ -13,6 +13,7 @@ using BounceBoard.Storage.Replays;
 using BounceBoard.Storage.Suppressions;
 using BounceBoard.Storage.Tenants;
 using BounceBoard.Storage.Verdicts;
+using BounceBoard.TestKit.Storage;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
 

@@ -31,6 +31,7 @@ public sealed class AlertsPageTests : IAsyncDisposable
         page.Find("#alert-name").Change("on call");
         page.Find("#alert-target").Change("https://hooks.example/secret-path");
         page.Find("#alert-Recovered").Change(false);
+        page.Find("#alert-drop").Change("12");
         await page.Find("form:has(#alert-name)").SubmitAsync();
 
         Assert.Equal(43, page.Find(".secret [data-copy]").GetAttribute("data-copy")?.Length);
@@ -38,6 +39,7 @@ public sealed class AlertsPageTests : IAsyncDisposable
         Assert.DoesNotContain("secret-path", page.Find("table.data").TextContent, StringComparison.Ordinal);
         var row = Assert.Single(await _house.Get<AlertDestinationReader>().ListAsync(tenant.Tenant.Id, default));
         Assert.DoesNotContain("Recovered", row.Kinds, StringComparison.Ordinal);
+        Assert.Equal(12, row.LeastDrop);
         Assert.Empty(_house.Page<AlertsPage>(tenant).FindAll(".secret"));
     }
 

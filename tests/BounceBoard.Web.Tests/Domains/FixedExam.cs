@@ -14,7 +14,7 @@ internal sealed class FixedExam : IExam
     public DnsSnapshot More { get; } = new();
 
     public Task<DomainFacts> ExamineAsync(ExamSubject subject, CancellationToken cancellationToken) =>
-        Task.FromResult(Facts with { Domain = subject.Domain, Profile = subject.Profile });
+        Task.FromResult(Facts with { Domain = subject.Domain, Profile = subject.Profile, IsProfileSaid = subject.IsProfileSaid });
 
     public Task<DomainFacts> AskDnsAsync(ExamSubject subject, CancellationToken cancellationToken) => ExamineAsync(subject, cancellationToken);
 

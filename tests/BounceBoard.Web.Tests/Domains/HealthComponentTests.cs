@@ -1,3 +1,4 @@
+using BounceBoard.Core.Domains;
 using BounceBoard.Core.Domains.Health;
 using BounceBoard.Web.Domains.Health;
 using Bunit;
@@ -38,12 +39,22 @@ public sealed class HealthComponentTests : IAsyncDisposable
     [Fact]
     public void Issue_WithAdvice_ShowsWhatWhyHowAndTheRecordToCopy()
     {
-        var card = _house.Render<IssueCard>(at => at.Add(it => it.Check, SampleHealth.Fault).Add(it => it.Host, DnsHost.Of(SampleHealth.Domain, SampleHealth.Dns)));
+        var card = _house.Render<IssueCard>(at => at.Add(it => it.Check, SampleHealth.Fault).Add(it => it.Domain, SampleHealth.Domain).Add(it => it.Host, DnsHost.Of(SampleHealth.Domain, SampleHealth.Dns)));
         foreach (var text in (string[])["Receivers stop at the eleventh.", "SPF then protects nothing.", "Remove an include.", "12 look-ups", "RFC 7208 §4.6.4", "−6 points", "At Cloudflare:"])
         {
             Assert.Contains(text, card.Markup, StringComparison.Ordinal);
         }
         Assert.Equal("v=spf1 mx -all", card.Find(".publish .copy.always").GetAttribute("data-copy"));
+    }
+
+    [Fact]
+    public void Issue_RecordOfAnotherZone_IsNotSentToTheDomainsDnsHost()
+    {
+        var advice = new HealthAdvice("Not allowed.", "Reports stay away.", [], [new ProposedRecord($"{SampleHealth.Domain}._report._dmarc.reports.example", RecordType.Txt, "v=DMARC1")]);
+        var card = _house.Render<IssueCard>(at => at.Add(it => it.Check, SampleHealth.Fault with { Advice = advice }).Add(it => it.Domain, SampleHealth.Domain)
+            .Add(it => it.Host, DnsHost.Of(SampleHealth.Domain, SampleHealth.Dns)));
+        Assert.DoesNotContain("Cloudflare", card.Markup, StringComparison.Ordinal);
+        Assert.Contains("whoever keeps that zone", card.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +113,29 @@ public sealed class HealthComponentTests : IAsyncDisposable
     {
         var list = _house.Render<CheckList>(at => at.Add(it => it.Checks, SampleHealth.Health.Checks).Add(it => it.Areas, [CheckArea.Spf, CheckArea.Transport]));
         Assert.Equal(["not met", "unknown"], list.FindAll(".check-mark span:last-child").Select(mark => mark.TextContent));
+    }
+
+    [Fact]
+    public void Bulk_SendingDomain_SumsUpAndSaysWhatCannotBeSeen()
+    {
+        var panel = _house.Render<BulkPanel>(at => at.Add(it => it.Health, HealthRules.Judge(SampleHealth.Facts)));
+        Assert.Matches(@"\d+ not visible from outside", panel.Find("summary").TextContent);
+        var rows = panel.FindAll("tbody tr");
+        Assert.Contains("There is a DMARC record", rows[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("met", rows[2].QuerySelector("[data-label=State]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Google 2024-02, 421 4.7.40", rows[2].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bulk_ParkedDomain_SaysNothing() =>
+        Assert.Empty(_house.Render<BulkPanel>(at => at.Add(it => it.Health, HealthRules.Judge(SampleHealth.Facts with { Profile = DomainProfile.Parked, IsProfileSaid = true }))).Markup.Trim());
+
+    [Fact]
+    public void Checks_InOrder_StandBehindTheirNumber()
+    {
+        var list = _house.Render<CheckList>(at => at.Add(it => it.Checks, SampleHealth.Health.Checks).Add(it => it.Areas, [CheckArea.Dkim]));
+        Assert.Equal("Show 1 check in order", list.Find(".quiet > summary").TextContent);
+        Assert.Contains("The key is strong", list.Find(".quiet").TextContent, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();

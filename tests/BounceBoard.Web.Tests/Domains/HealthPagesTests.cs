@@ -89,6 +89,33 @@ public sealed class HealthPagesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Settings_ProfileSaid_IsKeptAndTakenBack()
+    {
+        var tenant = await AddedAsync();
+        _house.Get<NavigationManager>().NavigateTo("/t/acme/domains/acme.test?part=settings");
+        var page = Detail(tenant);
+        Assert.True(page.Find("input[name=profile][value=records]").HasAttribute("checked"));
+        await page.Find("input[name=profile][value=Parked]").ChangeAsync("Parked");
+        await page.Find("#profile-form").SubmitAsync();
+        Assert.Contains("Saved", page.Find("#profile-form [role=status]").TextContent, StringComparison.Ordinal);
+        Assert.True(await SaidAsync(tenant));
+        await page.Find("input[name=profile][value=records]").ChangeAsync("records");
+        await page.Find("#profile-form").SubmitAsync();
+        Assert.False(await SaidAsync(tenant));
+    }
+
+    [Fact]
+    public async Task History_RefusedMailOfTheDomain_StandsUnderTheScore()
+    {
+        var tenant = await ExaminedAsync();
+        await _house.RefuseAsync(tenant);
+        _house.Get<NavigationManager>().NavigateTo("/t/acme/domains/acme.test?part=history");
+        var page = Detail(tenant);
+        Assert.Single(page.FindAll("rect.bar"));
+        Assert.Contains("1 refusal of its mail", page.Find(".score-chart svg").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatIf_StricterPolicy_ShowsBothScoresAndStoresNothing()
     {
         var tenant = await ExaminedAsync();
@@ -121,6 +148,9 @@ public sealed class HealthPagesTests : IAsyncDisposable
 
     private IRenderedComponent<DomainPage> Detail(TenantContext tenant) =>
         _house.Page<DomainPage>(tenant, at => at.Add(it => it.Name, SampleHealth.Domain));
+
+    private async Task<bool> SaidAsync(TenantContext tenant) =>
+        (await _house.Get<HealthReading>().FindAsync(tenant.Tenant.Id, Domain, default))!.Domain.ProfileSaid;
 
     private async Task<TenantContext> AddedAsync(TenantRole role = TenantRole.Admin)
     {

@@ -53,4 +53,7 @@ public sealed record DomainFacts
 
     /// <summary>A domain that is meant to send nothing is judged by other rules; the tenant says so, or null records do.</summary>
     public DomainProfile Profile { get; init; }
+
+    /// <summary>The tenant said what the profile is; else the records may say that the domain sends nothing.</summary>
+    public bool IsProfileSaid { get; init; }
 }

@@ -24,6 +24,7 @@ internal sealed class ExamSubjects(SenderPoolReader pools)
             Selectors = Selectors(domain, CommonSelectors.All),
             SendingHosts = [.. addresses.Select(address => new SendingHost(address, null))],
             Profile = domain.Profile,
+            IsProfileSaid = domain.ProfileSaid,
             SharesAnswers = sharesAnswers,
         };
     }

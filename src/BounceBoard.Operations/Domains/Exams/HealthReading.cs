@@ -11,12 +11,13 @@ namespace BounceBoard.Operations.Domains.Exams;
 
 /// <summary>Reads the health of a tenant's domains for pages; asks nobody.</summary>
 public sealed class HealthReading(
-    DomainReader domains, ExamReader exams, DomainIssueReader issues, RecordObservationReader observations, TimeProvider time)
+    DomainReader domains, ExamReader exams, DomainIssueReader issues, RecordObservationReader observations, ScoreSumReader sums, TimeProvider time)
 {
+    /// <summary>Days of scores that a page draws.</summary>
+    public const int ChartDays = 90;
+
     /// <summary>Examinations whose records are compared; one is stored when something changed.</summary>
     private const int MostCompared = 60;
-
-    private static readonly TimeSpan Chart = TimeSpan.FromDays(90);
 
     /// <summary>Every domain of the tenant by name, with its last examination.</summary>
     public async Task<IReadOnlyList<HealthLine>> ListAsync(TenantId tenant, CancellationToken cancellationToken)
@@ -24,6 +25,22 @@ public sealed class HealthReading(
         var latest = (await exams.ListLatestAsync(tenant, cancellationToken)).ToDictionary(exam => exam.DomainId);
         return [.. (await domains.ListAsync(tenant, cancellationToken)).Select(domain => new HealthLine(domain, latest.GetValueOrDefault(domain.Id)))];
     }
+
+    /// <summary>Every domain of the tenant with its worst open issue; the worst domain first, those of which nothing is known last.</summary>
+    public async Task<IReadOnlyList<DomainStanding>> StandingsAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var worst = (await issues.ListWorstAsync(tenant, cancellationToken)).ToDictionary(issue => issue.DomainId);
+        return
+        [
+            .. (await ListAsync(tenant, cancellationToken)).Select(line => new DomainStanding(line, worst.GetValueOrDefault(line.Domain.Id)))
+                .OrderBy(standing => standing.Line.Exam?.Score ?? int.MaxValue),
+        ];
+    }
+
+    /// <summary>Median and worst score of each tenant; one without any score is not among them.</summary>
+    /// <param name="tenants">The tenants the reader may see; null for all.</param>
+    public async Task<IReadOnlyDictionary<TenantId, HealthSum>> SumsAsync(IReadOnlyCollection<TenantId>? tenants, CancellationToken cancellationToken) =>
+        (await sums.ListAsync(tenants, cancellationToken)).ToDictionary(row => row.TenantId, row => new HealthSum(row.Domains, row.Median, row.Worst));
 
     /// <returns>Null when the tenant does not send from the domain.</returns>
     public async Task<HealthView?> FindAsync(TenantId tenant, DomainName name, CancellationToken cancellationToken)
@@ -38,7 +55,7 @@ public sealed class HealthReading(
             exam,
             exam?.ReadFacts() is { } facts ? HealthRules.Judge(facts) : null,
             await issues.ListAsync(tenant, domain.Id, cancellationToken),
-            await exams.ScoresAsync(tenant, domain.Id, time.GetUtcNow() - Chart, cancellationToken),
+            await exams.ScoresAsync(tenant, domain.Id, time.GetUtcNow().AddDays(-ChartDays), cancellationToken),
             exam?.PreviousScore);
     }
 

@@ -5,8 +5,4 @@ namespace BounceBoard.Web.Domains.Health;
 /// <summary>A domain in the list.</summary>
 /// <param name="Exam">The latest examination; null before the first.</param>
 /// <param name="Figures">What it found; null before the first.</param>
-public sealed record DomainListRow(DomainRow Domain, ExamRow? Exam, HealthFigures? Figures)
-{
-    /// <summary>A to F; empty when unknown.</summary>
-    public string Grade => Exam?.Grade ?? "";
-}
+public sealed record DomainListRow(DomainRow Domain, ExamRow? Exam, HealthFigures? Figures);

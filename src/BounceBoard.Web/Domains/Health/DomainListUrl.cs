@@ -1,11 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using BounceBoard.Operations.Domains.Exams;
 
 namespace BounceBoard.Web.Domains.Health;
 
 /// <summary>The address of the list of domains is its whole state.</summary>
 /// <param name="Grade">A to F, or <c>unknown</c>; null for all.</param>
 /// <param name="Policy"><c>reject</c>, <c>quarantine</c>, <c>none</c>, <c>missing</c> or <c>unknown</c>; null for all.</param>
-public sealed record DomainListUrl(string? Grade, string? Policy)
+/// <param name="Page">1 and up.</param>
+public sealed record DomainListUrl(string? Grade, string? Policy, int Page = 1)
 {
     public const string Unknown = "unknown";
 
@@ -18,16 +21,22 @@ public sealed record DomainListUrl(string? Grade, string? Policy)
 
     public bool IsFiltered => Grade is not null || Policy is not null;
 
-    public static DomainListUrl Read(string? grade, string? policy) =>
-        new(Grades.FirstOrDefault(value => value.Equals(grade, StringComparison.OrdinalIgnoreCase)), Policies.FirstOrDefault(value => value == policy));
+    public static DomainListUrl Read(string? grade, string? policy, int? page) => new(
+        Grades.FirstOrDefault(value => value.Equals(grade, StringComparison.OrdinalIgnoreCase)), Policies.FirstOrDefault(value => value == policy),
+        Math.Clamp(page ?? 1, 1, 100_000));
 
-    public bool Shows(DomainListRow row) =>
-        (Grade is null || Grade == (row.Grade.Length == 0 ? Unknown : row.Grade)) && (Policy is null || Policy == PolicyOf(row));
+    public bool HasGrade(HealthLine line) => Grade is null || Grade == (line.Exam is { Grade: { Length: > 0 } grade } ? grade : Unknown);
+
+    public bool HasPolicy(DomainListRow row) => Policy is null || Policy == PolicyOf(row);
 
     [SuppressMessage("Globalization", "CA1308", Justification = "An address is written in lower case.")]
     public string ToHref(string slug)
     {
-        string?[] parts = [Grade is null ? null : $"grade={Grade.ToLowerInvariant()}", Policy is null ? null : $"policy={Policy}"];
+        string?[] parts =
+        [
+            Grade is null ? null : $"grade={Grade.ToLowerInvariant()}", Policy is null ? null : $"policy={Policy}",
+            Page == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"page={Page}"),
+        ];
         var query = string.Join('&', parts.Where(part => part is not null));
         return query.Length == 0 ? $"/t/{slug}/domains" : $"/t/{slug}/domains?{query}";
     }

@@ -1,4 +1,5 @@
 using BounceBoard.Core.Domains;
+using BounceBoard.Core.Domains.Dkim;
 using BounceBoard.Core.Domains.Health;
 using BounceBoard.Core.Domains.MtaSts;
 using BounceBoard.Core.Domains.Spf.Survey;
@@ -23,8 +24,9 @@ internal static class HealthCells
     {
         var answers = health.Facts.Selectors.Select(fact => health.Facts.Dns.Find($"{fact.Selector}._domainkey.{health.Facts.Domain.Value}", RecordType.Txt)).ToList();
         var found = answers.Count(answer => answer is { State: DnsState.Found });
-        return new HealthCell(Worst(health, CheckArea.Dkim), found > 0 ? HealthWords.Count(found, "key", "keys")
-            : answers.Count == 0 || answers.Exists(answer => answer is not { State: DnsState.Absent }) ? "unknown" : "none of those tried");
+        var live = answers.Count(answer => answer is { State: DnsState.Found } && answer.Records.Any(text => DkimKey.Parse(text).State == DkimKeyState.Usable));
+        return new HealthCell(Worst(health, CheckArea.Dkim), live > 0 ? HealthWords.Count(live, "key", "keys") : found > 0 ? "none usable"
+            : answers.Count == 0 || answers.Exists(answer => answer is not { State: DnsState.Absent }) ? "unknown" : "none found");
     }
 
     public static HealthCell Dmarc(DomainHealth health) => new(Worst(health, CheckArea.Dmarc), health.Dmarc switch

@@ -30,7 +30,7 @@ internal static class HealthWords
     public static string Of(CheckState state) => state switch
     {
         CheckState.Pass => "in order",
-        CheckState.Warn => "warning",
+        CheckState.Warn => "not fully met",
         CheckState.Fail => "not met",
         CheckState.Unknown => "unknown",
         CheckState.NotApplicable => "does not apply",

@@ -94,6 +94,16 @@ public sealed class HealthScoreTests
         Assert.Equal(65, Value(Fact.With("example.net TXT v=spf1 -all", "example.net MX 0 .", "_dmarc.example.net TXT v=DMARC1; p=quarantine") with { Selectors = [], Dnssec = DnssecState.Insecure }));
     }
 
+    [Theory]
+    [InlineData(DomainProfile.Sending, true, DomainProfile.Sending)]
+    [InlineData(DomainProfile.Sending, false, DomainProfile.Parked)]
+    [InlineData(DomainProfile.Parked, true, DomainProfile.Parked)]
+    public void Judge_SilentRecords_DecideOnlyWhereNobodySaidOtherwise(DomainProfile profile, bool isSaid, DomainProfile expected)
+    {
+        var silent = Fact.With("example.net TXT v=spf1 -all", "example.net MX 0 .") with { Profile = profile, IsProfileSaid = isSaid };
+        Assert.Equal(expected, HealthRules.Judge(silent).Score.Profile);
+    }
+
     [Fact]
     public void Judge_NoDmarcRecord_IsOneIssueThatCostsAllThatHangsOnIt()
     {

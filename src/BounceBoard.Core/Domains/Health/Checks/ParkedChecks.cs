@@ -17,9 +17,9 @@ internal static class ParkedChecks
     private static readonly HealthRule Mx = new("parked-mx", CheckArea.Mx, "The null MX says that no mail is accepted", "RFC 7505 §3");
     private static readonly HealthRule Dkim = new("parked-dkim", CheckArea.Dkim, "No usable DKIM key is left", "RFC 6376 §3.6.1");
 
-    /// <summary>Parked when the tenant says so, or when the records do: SPF lets nobody send and the null MX receives nothing.</summary>
-    public static DomainProfile ProfileOf(Examined examined) =>
-        examined.Facts.Profile == DomainProfile.Parked || (IsSilent(examined) && examined.Route.IsNull) ? DomainProfile.Parked : DomainProfile.Sending;
+    /// <summary>What the tenant says; where it says nothing, parked when the records are: SPF lets nobody send and the null MX receives nothing.</summary>
+    public static DomainProfile ProfileOf(Examined examined) => examined.Facts.IsProfileSaid ? examined.Facts.Profile
+        : examined.Facts.Profile == DomainProfile.Parked || (IsSilent(examined) && examined.Route.IsNull) ? DomainProfile.Parked : DomainProfile.Sending;
 
     public static IEnumerable<Judged> Find(Examined examined) => [.. Policies(examined), SpfOf(examined), MxOf(examined), DkimOf(examined), .. DnsChecks.Find(examined)];
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace BounceBoard.Storage.Tests.Plans;
+namespace BounceBoard.TestKit.Storage;
 
 /// <summary>The statements that the storage runs inside <see cref="OfAsync"/>, as it tells them to whoever listens.</summary>
-internal static class SeenStatements
+public static class SeenStatements
 {
     public static async Task<IReadOnlyList<string>> OfAsync(Func<Task> work)
     {
