@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BounceBoard.TestKit.Hosts;
 
 namespace BounceBoard.Cli.Tests;
 
@@ -7,7 +8,12 @@ internal sealed record CommandRun(int Exit, string Output, string Errors)
 {
     public static Task<CommandRun> OfAsync(params string[] arguments) => WithInputAsync("", arguments);
 
-    public static async Task<CommandRun> WithInputAsync(string input, params string[] arguments)
+    /// <param name="settings">Environment of the run, for example <c>Dns__Retries</c>.</param>
+    public static Task<CommandRun> WithSettingsAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments) => RunAsync("", settings, arguments);
+
+    public static Task<CommandRun> WithInputAsync(string input, params string[] arguments) => RunAsync(input, new Dictionary<string, string>(), arguments);
+
+    private static async Task<CommandRun> RunAsync(string input, IReadOnlyDictionary<string, string> settings, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -16,10 +22,14 @@ internal sealed record CommandRun(int Exit, string Output, string Errors)
             RedirectStandardInput = true,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "bounceboard.dll"));
+        start.ArgumentList.Add(ChildProcess.BuiltCommandLine);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
         }
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The command did not start.");
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -81,7 +81,7 @@ internal sealed class House : IAsyncDisposable
 
     /// <summary>Imports a folder into the tenant, as a process.</summary>
     public ChildProcess Import(string folder) => ChildProcess.Start(
-        Path.Combine(AppContext.BaseDirectory, "cli", "bounceboard.dll"), ["import", "--tenant", "acme", "--source", DefaultSources.Cli, folder], Folder, Settings);
+        ChildProcess.BuiltCommandLine, ["import", "--tenant", "acme", "--source", DefaultSources.Cli, folder], Folder, Settings);
 
     public Task<RunningHost> HostAsync()
     {

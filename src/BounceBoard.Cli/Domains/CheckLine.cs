@@ -10,6 +10,12 @@ internal sealed record CheckLine
     /// <summary>Whose answers these are.</summary>
     public required string Resolver { get; init; }
 
+    /// <summary>False when DNS says that there is no such name; null when it did not answer.</summary>
+    public required bool? Exists { get; init; }
+
+    /// <summary>Others register their names under it.</summary>
+    public required bool PublicSuffix { get; init; }
+
     public required ScoreOf Score { get; init; }
 
     public required IReadOnlyList<CheckOf> Checks { get; init; }
@@ -22,6 +28,9 @@ internal sealed record CheckLine
 
     /// <summary>Null when no policy was looked for.</summary>
     public required PolicyOf? MtaStsPolicy { get; init; }
+
+    /// <summary>The rules of the large mailbox providers for bulk senders; empty for a parked domain.</summary>
+    public required IReadOnlyList<BulkRuleLine> BulkRules { get; init; }
 
     /// <param name="Value">0 to 100; null when nothing is known.</param>
     /// <param name="Coverage">Percent of the points that are known.</param>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BounceBoard.Core;
+using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Domains.Dmarc;
 using BounceBoard.Core.Domains.Health;
 
@@ -20,12 +21,15 @@ internal static class CheckLines
             Domain = facts.Domain.Value,
             At = facts.At,
             Resolver = facts.Resolver,
+            Exists = CheckedName.Exists(facts),
+            PublicSuffix = OrganizationalDomain.IsPublicSuffix(facts.Domain),
             Score = Of(health.Score),
             Checks = [.. health.Checks.Select(Of)],
             Spf = new(health.Spf.Lookups, health.Spf.VoidLookups),
             Dmarc = Of(health.Dmarc),
             MailHosts = [.. facts.MailHosts.Select(Of)],
             MtaStsPolicy = facts.MtaStsPolicy is { } policy ? new(policy.Status, OrNull(policy.MediaType), OrNull(policy.Problem)) : null,
+            BulkRules = BulkRuleLine.AllOf(health),
         };
         JsonSerializer.Serialize(output, line, Json.CheckLine);
         output.WriteByte((byte)'\n');

@@ -18,9 +18,9 @@ internal static class CheckRun
             using var house = new CheckHouse(request);
             var selectors = SelectorsOf(request.Selectors);
             using var room = new SemaphoreSlim(AtOnce);
-            var pending = request.Domains.Select(text => (Text: text, Health: DomainName.TryParse(text, out var domain)
-                ? JudgeAsync(house, room, SubjectOf(domain, selectors, request), cancellationToken)
-                : null)).ToList();
+            var pending = request.Domains.Select(text => AskedDomain.TryRead(text, out var domain, out var problem)
+                ? (Problem: "", Health: JudgeAsync(house, room, SubjectOf(domain, selectors, request), cancellationToken))
+                : (problem, null)).ToList();
             return await WriteAsync(pending, request.IsJson, cancellationToken);
         }
         catch (FormatException problem)
@@ -60,27 +60,33 @@ internal static class CheckRun
         }
     }
 
-    private static async Task<int> WriteAsync(IReadOnlyList<(string Text, Task<DomainHealth>? Health)> pending, bool isJson, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(IReadOnlyList<(string Problem, Task<DomainHealth>? Health)> pending, bool isJson, CancellationToken cancellationToken)
     {
         var exit = 0;
         await using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
-        foreach (var (text, health) in pending)
+        foreach (var (problem, pendingHealth) in pending)
         {
-            if (health is null)
+            if (pendingHealth is null)
             {
-                await Console.Error.WriteLineAsync($"bounceboard: '{text}' is no domain name.");
+                await Console.Error.WriteLineAsync($"bounceboard: {problem}");
                 exit = 1;
+                continue;
             }
-            else if (isJson)
+            var health = await pendingHealth;
+            if (isJson)
             {
-                CheckLines.Write(output, await health);
+                CheckLines.Write(output, health);
             }
             else
             {
                 await using var writer = new StreamWriter(output, leaveOpen: true);
-                CheckText.Write(writer, await health);
+                CheckText.Write(writer, health);
             }
             await output.FlushAsync(cancellationToken);
+            if (health.Score.Value is null)
+            {
+                await Console.Error.WriteLineAsync($"bounceboard: {health.Facts.Domain.Value}: no resolver gave a usable answer, so nothing could be found out. Look at the network, or name another resolver with --resolver.");
+            }
         }
         return exit;
     }

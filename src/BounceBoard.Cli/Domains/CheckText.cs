@@ -12,6 +12,10 @@ internal static class CheckText
     {
         var score = health.Score;
         TerminalLine.Write(output, 0, $"{health.Facts.Domain.Display}: {Headline(score)}, answers of {health.Facts.Resolver}");
+        foreach (var note in CheckedName.Notes(health.Facts))
+        {
+            TerminalLine.Write(output, 1, note);
+        }
         foreach (var cap in score.Caps)
         {
             TerminalLine.Write(output, 1, $"held at {cap.Most}: {cap.Reason}");
@@ -25,6 +29,7 @@ internal static class CheckText
                 Check(output, check);
             }
         }
+        BulkRuleText.Write(output, health);
         TerminalLine.Write(output, 0, "");
     }
 

@@ -32,7 +32,8 @@ internal static class SpfCommand
         {
             var request = new SpfCommandRequest(
                 parsed.GetValue(Ip) ?? "", parsed.GetValue(MailFrom) ?? "", parsed.GetValue(Helo) ?? "", parsed.GetValue(Resolvers) ?? [], parsed.GetValue(Json));
-            return await SpfCommandRun.RunAsync(request, cancellationToken);
+            await using var output = Console.OpenStandardOutput();
+            return await SpfCommandRun.RunAsync(request, output, cancellationToken);
         });
         return command;
     }

@@ -9,7 +9,7 @@ namespace BounceBoard.Cli.Domains;
 internal static class SpfCommandRun
 {
     /// <returns>0 when the check was made, whatever its result; 2 when the command was used wrongly.</returns>
-    public static async Task<int> RunAsync(SpfCommandRequest request, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(SpfCommandRequest request, Stream standardOutput, CancellationToken cancellationToken)
     {
         try
         {
@@ -22,7 +22,7 @@ internal static class SpfCommandRun
             }
             var reports = await Task.WhenAll(used.Select(async resolver =>
                 (resolver.Name, await new SpfCheck(resolver, TimeProvider.System).CheckAsync(asked, cancellationToken))));
-            await WriteAsync(asked, reports, request.IsJson, cancellationToken);
+            await WriteAsync(asked, reports, request.IsJson, standardOutput, cancellationToken);
             return 0;
         }
         catch (FormatException problem)
@@ -43,9 +43,9 @@ internal static class SpfCommandRun
     };
 
     private static async Task WriteAsync(
-        SpfRequest asked, IReadOnlyList<(string Resolver, SpfReport Report)> reports, bool isJson, CancellationToken cancellationToken)
+        SpfRequest asked, IReadOnlyList<(string Resolver, SpfReport Report)> reports, bool isJson, Stream standardOutput, CancellationToken cancellationToken)
     {
-        await using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
+        await using var output = new BufferedStream(standardOutput, 64 * 1024);
         if (isJson)
         {
             SpfLines.Write(output, asked, reports);

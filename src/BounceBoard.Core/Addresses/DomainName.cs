@@ -63,7 +63,8 @@ public sealed record DomainName
         }
         try
         {
-            return Idn.GetAscii(text).ToLowerInvariant();
+            // Written small first (RFC 5895 §2): the capital would else be encoded as a letter of its own, which leads to another name.
+            return Idn.GetAscii(text.ToLowerInvariant());
         }
         catch (ArgumentException)
         {

@@ -11,6 +11,13 @@ public static class OrganizationalDomain
         return labels.Length <= suffix + 1 ? name : DomainName.Parse(string.Join('.', labels[^(suffix + 1)..]));
     }
 
+    /// <summary>True for a name under which others register theirs, such as <c>co.uk</c>, and for a single label.</summary>
+    public static bool IsPublicSuffix(DomainName name)
+    {
+        var labels = name.Value.Split('.');
+        return labels.Length <= SuffixLabels(labels);
+    }
+
     /// <summary>True when both names lie under the same organizational domain.</summary>
     public static bool Same(DomainName a, DomainName b) => Of(a) == Of(b);
 

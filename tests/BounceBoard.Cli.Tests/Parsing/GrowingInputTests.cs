@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using BounceBoard.TestKit.Evidence;
+using BounceBoard.TestKit.Hosts;
 using Xunit;
 
 namespace BounceBoard.Cli.Tests.Parsing;
@@ -38,7 +39,7 @@ public sealed class GrowingInputTests
 
     private static Process Start()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "bounceboard.dll"), "parse", "-"])
+        var start = new ProcessStartInfo("dotnet", [ChildProcess.BuiltCommandLine, "parse", "-"])
         {
             RedirectStandardOutput = true,
             RedirectStandardInput = true,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using BounceBoard.TestKit.Hosts;
 using Xunit;
 
 namespace BounceBoard.Cli.Tests.Parsing;
@@ -68,7 +69,7 @@ public sealed class ParseCommandTests : IDisposable
     private static async Task<(int Exit, List<JsonElement> Lines, string Error)> RunAsync(string? input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "bounceboard.dll"), .. arguments])
+        foreach (var argument in (string[])[ChildProcess.BuiltCommandLine, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }

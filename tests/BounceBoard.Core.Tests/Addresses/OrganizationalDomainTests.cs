@@ -20,6 +20,14 @@ public sealed class OrganizationalDomainTests
     public void Of_Name_OneLabelBelowThePublicSuffix(string name, string organization) =>
         Assert.Equal(organization, OrganizationalDomain.Of(DomainName.Parse(name)).Value);
 
+    [Theory]
+    [InlineData("co.uk", true)]
+    [InlineData("uk", true)]
+    [InlineData("uk.com", true)]
+    [InlineData("example.co.uk", false)]
+    [InlineData("co.de", false)]
+    public void IsPublicSuffix_Name_OnlyWhereOthersRegister(string name, bool isSuffix) => Assert.Equal(isSuffix, OrganizationalDomain.IsPublicSuffix(DomainName.Parse(name)));
+
     [Fact]
     public void Same_TwoCustomersOfOneRegistry_False() =>
         Assert.False(OrganizationalDomain.Same(DomainName.Parse("mx.one.co.uk"), DomainName.Parse("mx.two.co.uk")));

@@ -29,7 +29,7 @@ public sealed class ChildProcess : IAsyncDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>The command line that was built into the folder of the running test.</summary>
-    public static string BuiltCommandLine => Path.Combine(AppContext.BaseDirectory, "bounceboard.dll");
+    public static string BuiltCommandLine => Path.Combine(AppContext.BaseDirectory, "cli", "bounceboard.dll");
 
     /// <param name="program">Path of a dll.</param>
     /// <param name="folder">Its working folder.</param>

@@ -9,7 +9,7 @@ internal static class RecordSelection
         (result, problem) = (SpfResult.None, "");
         if (answer.State == DnsState.Unknown)
         {
-            (result, problem) = (SpfResult.Temperror, $"DNS gave no answer for {answer.Name} {answer.Type}: {answer.Rcode}.");
+            (result, problem) = (SpfResult.Temperror, $"DNS gave no answer for {answer.Name} {answer.Type.ToString().ToUpperInvariant()}: {answer.Rcode}.");
             return null;
         }
         string? found = null;

@@ -12,7 +12,7 @@ internal readonly record struct TermOutcome(SpfOutcome Outcome, string Target, I
         new(SpfOutcome.Permerror, target, answers, problem);
 
     public static TermOutcome Temperror(string target, RecordAnswer answer) =>
-        new(SpfOutcome.Temperror, target, [answer], $"DNS gave no answer for {answer.Name} {answer.Type}: {answer.Rcode}.");
+        new(SpfOutcome.Temperror, target, [answer], $"DNS gave no answer for {answer.Name} {answer.Type.ToString().ToUpperInvariant()}: {answer.Rcode}.");
 
     public static TermOutcome TooManyVoid(string target, params IReadOnlyList<RecordAnswer> answers) => Permerror(
         target, $"More than {SpfRun.MostVoidLookups} look-ups found no such name or no such record (RFC 7208 §4.6.4).", answers);

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using BounceBoard.TestKit.Dns;
 
-namespace BounceBoard.Dns.Tests.Domains;
+namespace BounceBoard.TestKit.Dns;
 
 /// <summary>A zone of the RFC 7208 test suite on a real name server.</summary>
-internal static class SuiteServer
+public static class SuiteServer
 {
     private static readonly string[] Types = ["A", "AAAA", "MX", "PTR", "TXT"];
 
