@@ -19,14 +19,17 @@ internal static class HealthQuestions
             .. TreeWalk.NamesFor(domain).Select(name => Txt(TreeWalk.RecordName(name))),
             .. facts.Selectors.Select(selector => Txt(KeyName.Of(selector.Selector, domain))),
             .. SpfSurvey.Of(domain, facts.Dns).Missing,
-            .. MailRoute.Of(domain, facts.Dns).Hosts.Where(host => TargetName.CanExist(host)).SelectMany(OfExchange),
+            .. MailRoute.Of(domain, facts.Dns).Hosts.Where(host => TargetName.CanExist(host)).SelectMany(host => OfExchange(host, facts.Dns)),
             .. facts.SendingHosts.SelectMany(host => OfSender(host, facts.Dns)),
             .. OfReceivers(domain, facts.Dns),
         ];
     }
 
-    private static IEnumerable<RecordQuestion> OfExchange(string host) =>
-        [new(host, RecordType.A), new(host, RecordType.Aaaa), new(host, RecordType.Cname), new($"_25._tcp.{host}", RecordType.Tlsa)];
+    private static IEnumerable<RecordQuestion> OfExchange(string host, IDnsSnapshot dns) =>
+    [
+        new(host, RecordType.A), new(host, RecordType.Aaaa), new(host, RecordType.Cname), new($"_25._tcp.{host}", RecordType.Tlsa),
+        .. MxChecks.AddressesOf(host, dns).Select(SenderNames.Reverse),
+    ];
 
     private static IEnumerable<RecordQuestion> OfSender(SendingHost host, IDnsSnapshot dns)
     {
