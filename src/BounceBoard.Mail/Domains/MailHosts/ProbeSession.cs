@@ -59,10 +59,7 @@ internal sealed class ProbeSession : IAsyncDisposable
         {
             await TryAsync(trial, cancellationToken);
         }
-        if (Fact.TrialProblem.Length == 0)
-        {
-            await QuitAsync(_talk, cancellationToken);
-        }
+        await (Fact.TrialProblem.Length == 0 ? QuitAsync(_talk, cancellationToken) : Task.CompletedTask);
     }
 
     public async ValueTask DisposeAsync()
