@@ -64,7 +64,10 @@ internal sealed record CheckLine
     /// <summary>One mail server, as it answered.</summary>
     internal sealed record HostOf(
         string Host, string Address, string State, string? Problem, string? Banner, IReadOnlyList<string> Capabilities, string? Tls, string? Cipher, bool? Trusted,
-        bool? Named, DateTimeOffset? CertificateEnds);
+        bool? Named, DateTimeOffset? CertificateEnds, double? GreetingMs, IReadOnlyList<TrialOf> Trials, string? TrialProblem);
+
+    /// <summary>What the server said to a sender or recipient that was named; no mail followed.</summary>
+    internal sealed record TrialOf(string Question, string Command, int Code, string? Text);
 
     internal sealed record PolicyOf(int? Status, string? MediaType, string? Problem);
 }

@@ -52,7 +52,8 @@ internal static class CheckLines
 
     private static CheckLine.HostOf Of(MailHostFact host) => new(
         host.Host.Value, host.Address.ToString(), KebabName.Of(host.State), OrNull(host.Problem), OrNull(host.Banner), host.Capabilities, OrNull(host.TlsVersion),
-        OrNull(host.Cipher), host.IsChainTrusted, host.IsNameValid, host.CertificateEnds);
+        OrNull(host.Cipher), host.IsChainTrusted, host.IsNameValid, host.CertificateEnds, host.GreetingAfter is { } after ? Math.Round(after.TotalMilliseconds, 1) : null,
+        [.. host.Trials.Select(trial => new CheckLine.TrialOf(KebabName.Of(trial.Question), trial.Command, trial.Code, OrNull(trial.Text)))], OrNull(host.TrialProblem));
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }

@@ -24,6 +24,7 @@ public sealed class DomainFactsJsonTests
         Assert.Equal(["v=spf1 -all", "über"], back.Dns.Find("EXAMPLE.net", RecordType.Txt)?.Records);
         Assert.Null(back.Dns.Find("example.net", RecordType.Mx));
         Assert.Equal(facts.MailHosts[0].Certificates[0], back.MailHosts[0].Certificates[0]);
+        Assert.Equal(facts.MailHosts[0].Trials, back.MailHosts[0].Trials);
         Assert.Equal((facts.At, facts.Profile, DnssecState.Bogus), (back.At, back.Profile, back.HostDnssec["mx.example.net"]));
     }
 
@@ -43,6 +44,19 @@ public sealed class DomainFactsJsonTests
     {
         var json = Encoding.UTF8.GetString(DomainFactsJson.Write(Whole())).Replace("\"Resolver\"", "\"Later\":{\"a\":1},\"Resolver\"", StringComparison.Ordinal);
         Assert.Equal("test", DomainFactsJson.Read(Encoding.UTF8.GetBytes(json)).Resolver);
+    }
+
+    [Fact]
+    public void Read_WrittenBeforeServersWereTried_HasNoTrials()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(DomainFactsJson.Write(Whole()));
+        var host = json?["Facts"]?["MailHosts"]?[0]?.AsObject() ?? throw new InvalidOperationException("The shape has changed.");
+        Assert.True(host.Remove("Trials") && host.Remove("TrialProblem") && host.Remove("IsNeighbour"));
+
+        var back = DomainFactsJson.Read(Encoding.UTF8.GetBytes(json.ToJsonString())).MailHosts[0];
+
+        Assert.Empty(back.Trials);
+        Assert.Equal(("", false, MailHostState.Encrypted), (back.TrialProblem, back.IsNeighbour, back.State));
     }
 
     [Theory]
@@ -69,6 +83,7 @@ public sealed class DomainFactsJsonTests
                 {
                     Host = DomainName.Parse("mx.example.net"), Address = address, State = MailHostState.Encrypted, Certificates = [[1, 2, 3]],
                     CertificateEnds = T0, IsChainTrusted = false, GreetingAfter = TimeSpan.FromMilliseconds(12),
+                    Trials = [new TrialReply(TrialQuestion.OutsidePercent, "RCPT TO:<a%b@example.net>", 554, "5.7.1 Relay access denied")], TrialProblem = "ended", IsNeighbour = true,
                 },
             ],
             MtaStsPolicy = new PolicyFetch(200, "text/plain", "version: STSv1\n", "", false),

@@ -22,6 +22,9 @@ public sealed record PostfixSetup
     /// <summary>PEM file with key and certificates for STARTTLS; empty: it is not offered.</summary>
     public string CertificateFile { get; init; } = "";
 
+    /// <summary>It passes on mail of everybody.</summary>
+    public bool IsOpenRelay { get; init; }
+
     public string UserTable => string.Concat(Users.Select(user => $"{user}@{Domain} {user}/\n"));
 
     public string RecipientTable => string.Concat(Recipients.Select(line => line + "\n"));
@@ -40,7 +43,7 @@ public sealed record PostfixSetup
         mydestination =
         inet_interfaces = 127.0.0.1
         inet_protocols = ipv4
-        mynetworks = 127.0.0.0/8
+        mynetworks = {(IsOpenRelay ? "0.0.0.0/0" : "127.0.0.0/8")}
         virtual_mailbox_domains = {Domain}
         virtual_mailbox_base = {folder}/mail
         virtual_mailbox_maps = texthash:{folder}/etc/users
@@ -61,7 +64,7 @@ public sealed record PostfixSetup
         smtpd_peername_lookup = no
         notify_classes =
         minimal_backoff_time = 60s
-        smtpd_relay_restrictions = {(NextPort == 0 ? "reject_unauth_destination" : "permit_mynetworks, reject")}
+        smtpd_relay_restrictions = {(NextPort > 0 ? "permit_mynetworks, reject" : IsOpenRelay ? "permit_mynetworks, reject_unauth_destination" : "reject_unauth_destination")}
         smtpd_recipient_restrictions = {(SleepSeconds > 0 ? $"sleep {SleepSeconds}, " : "")}check_recipient_access texthash:{folder}/etc/recipients, permit
         relayhost = {(NextPort == 0 ? "" : $"[127.0.0.1]:{NextPort}")}
 

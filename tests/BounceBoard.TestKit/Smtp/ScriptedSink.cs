@@ -45,6 +45,9 @@ public sealed class ScriptedSink : IDisposable
     /// <summary>The reply to a recipient where it is not the usual one; null: the usual one.</summary>
     public Func<string, string?> ReplyTo { get; init; } = _ => null;
 
+    /// <summary>The reply to a command that it does not know; null: that it does not.</summary>
+    public Func<string, string?> ReplyToOther { get; init; } = _ => null;
+
     /// <summary>Every command, raw, with its line end; what was said under TLS too.</summary>
     public ConcurrentQueue<string> Commands { get; } = new();
 

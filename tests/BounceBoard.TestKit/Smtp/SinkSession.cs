@@ -50,7 +50,7 @@ internal sealed class SinkSession(ScriptedSink sink, TcpClient client)
             "DATA" => DataAsync(cancellationToken),
             "QUIT" => ActAsync(SinkStage.Quit, "221 2.0.0 Bye", cancellationToken, drops: true),
             "RSET" or "NOOP" => SayAsync("250 2.0.0 Ok", cancellationToken),
-            _ => SayAsync("500 5.5.2 Command not recognized", cancellationToken),
+            _ => SayAsync(sink.ReplyToOther(line) ?? "500 5.5.2 Command not recognized", cancellationToken),
         };
     }
 

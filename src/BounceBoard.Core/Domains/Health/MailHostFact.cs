@@ -3,7 +3,7 @@ using BounceBoard.Core.Addresses;
 
 namespace BounceBoard.Core.Domains.Health;
 
-/// <summary>One conversation on port 25 up to STARTTLS; no sender and no recipient was named.</summary>
+/// <summary>One conversation on port 25: up to STARTTLS, and where a trial was wanted, senders and recipients named behind it. No mail was sent.</summary>
 public sealed record MailHostFact
 {
     public required DomainName Host { get; init; }
@@ -42,4 +42,13 @@ public sealed record MailHostFact
 
     /// <summary>Time to the greeting; null when none came.</summary>
     public TimeSpan? GreetingAfter { get; init; }
+
+    /// <summary>Replies to the senders and recipients that were named, in their order; empty when none was.</summary>
+    public IReadOnlyList<TrialReply> Trials { get; init; } = [];
+
+    /// <summary>Why not all of them came to be named, as a sentence; empty otherwise.</summary>
+    public string TrialProblem { get; init; } = "";
+
+    /// <summary>This machine is of the server's own network, which the server may trust: what it lets this machine do, it need not let others do.</summary>
+    public bool IsNeighbour { get; init; }
 }

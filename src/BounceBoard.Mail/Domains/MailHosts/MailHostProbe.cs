@@ -7,8 +7,8 @@ using BounceBoard.Core.Domains.Health;
 namespace BounceBoard.Mail.Domains.MailHosts;
 
 /// <summary>
-/// Looks at a mail server from outside: greeting, EHLO, STARTTLS, certificate, QUIT. No sender and no recipient is ever named. Whether the
-/// address may be connected to at all is the caller's question.
+/// Looks at a mail server from outside: greeting, EHLO, STARTTLS, certificate, QUIT. Senders and recipients are named only where a
+/// <see cref="MailTrial"/> says so, in the same connection, and mail is never sent. Whether the address may be connected to at all is the caller's question.
 /// </summary>
 public sealed class MailHostProbe(MailProbeSettings settings, TimeProvider time)
 {
@@ -18,18 +18,17 @@ public sealed class MailHostProbe(MailProbeSettings settings, TimeProvider time)
     private long _lastOver4;
     private long _lastOver6;
 
+    /// <param name="trial">Null: nobody is named.</param>
     /// <returns>What was found; a failure is a state of it.</returns>
     /// <exception cref="OperationCanceledException">Only for <paramref name="cancellationToken"/>.</exception>
-    public async Task<MailHostFact> ProbeAsync(DomainName host, IPAddress address, CancellationToken cancellationToken)
+    public async Task<MailHostFact> ProbeAsync(DomainName host, IPAddress address, MailTrial? trial, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(settings.Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using var session = new ProbeSession(host, address, settings, time);
+        await using var session = new ProbeSession(host, address, settings, time);
         try
         {
             await session.RunAsync(either.Token);
-            Remember(session);
-            return session.Fact;
         }
         catch (Exception fault) when (fault is IOException or SocketException or AuthenticationException or OperationCanceledException)
         {
@@ -37,7 +36,13 @@ public sealed class MailHostProbe(MailProbeSettings settings, TimeProvider time)
             Remember(session);
             return session.IsConnected ? Broken(session.Fact, fault) : NotConnected(session.Fact, fault);
         }
+        Remember(session);
+        await session.FinishAsync(trial, cancellationToken);
+        return session.Fact;
     }
+
+    /// <inheritdoc cref="ProbeAsync(DomainName, IPAddress, MailTrial?, CancellationToken)"/>
+    public Task<MailHostFact> ProbeAsync(DomainName host, IPAddress address, CancellationToken cancellationToken) => ProbeAsync(host, address, null, cancellationToken);
 
     private MailHostFact Broken(MailHostFact fact, Exception fault) => fact with
     {

@@ -29,7 +29,7 @@ public sealed class DomainExam
 
     private async Task<IReadOnlyList<MailHostFact>> HostsAsync(DomainFacts facts, bool mayBeOld, CancellationToken cancellationToken) =>
         _probes is null ? [] : await Task.WhenAll(MailHostAddresses.Of(facts.Domain, facts.Dns).Select(target => _reach.Allows(target.Address)
-            ? _probes.OfAsync(target.Host, target.Address, mayBeOld, cancellationToken)
+            ? _probes.OfAsync(target, mayBeOld, cancellationToken)
             : Task.FromResult(new MailHostFact { Host = target.Host, Address = target.Address, State = MailHostState.NotTried, Problem = ProbeReach.Refusal(target.Address) })));
 
     // Without a record nobody looks for a policy (RFC 8461 §3.1).

@@ -11,8 +11,9 @@ internal static class MailHostAddresses
     private const int MostHosts = 8;
 
     /// <returns>For each host, most preferred first, its first IPv4 and its first IPv6 address; none for the null MX (RFC 7505) and where DNS did not answer.</returns>
-    public static IReadOnlyList<(DomainName Host, IPAddress Address)> Of(DomainName domain, IDnsSnapshot dns) =>
-        [.. Hosts(domain, dns).Take(MostHosts).SelectMany(host => Addresses(host, dns).Select(address => (host, address)))];
+    public static IReadOnlyList<ProbeTarget> Of(DomainName domain, IDnsSnapshot dns) =>
+        [.. Hosts(domain, dns).Take(MostHosts).SelectMany(host => Addresses(host, dns).Select(address => (Host: host, Address: address)))
+            .Select((one, index) => new ProbeTarget(domain, one.Host, one.Address, index == 0))];
 
     private static IEnumerable<DomainName> Hosts(DomainName domain, IDnsSnapshot dns) =>
         dns.Find(domain.Value, RecordType.Mx) switch

@@ -19,4 +19,13 @@ public sealed class ProbeOptions
 
     /// <summary>PEM file with roots of an own authority, believed beside the machine's; empty: none.</summary>
     public string RootsFile { get; set; } = "";
+
+    /// <summary>Ask the first mail server of each domain whether it takes the null sender, <c>postmaster@</c> and <c>abuse@</c>, and answers VRFY and EXPN; no mail is sent.</summary>
+    public bool TestMailboxes { get; set; } = true;
+
+    /// <summary>
+    /// Ask each mail server once a day whether it takes recipients outside; no mail is sent. Off unless wanted, since servers count refusals, and since
+    /// whoever names a domain chooses the server.
+    /// </summary>
+    public bool TestRelay { get; set; }
 }

@@ -35,6 +35,6 @@ public static class ProbeRegistration
         var helo = provider.GetRequiredService<IOptions<RetryOptions>>().Value.HeloName;
         var probe = new MailHostProbe(new MailProbeSettings { Port = options.Port, HeloName = helo, Trust = trust }, time);
         var policies = new PolicyFetching(resolvers, reach, new CheckedGet(trust, PolicyFetching.Patience, time), options.PolicyPort);
-        return new DomainExam(facts, new SharedProbes(probe.ProbeAsync, time), policies, reach);
+        return new DomainExam(facts, new SharedProbes(probe.ProbeAsync, new SharedTrials(options, time), time), policies, reach);
     }
 }

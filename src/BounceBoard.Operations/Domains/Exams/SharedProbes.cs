@@ -1,6 +1,7 @@
 using System.Net;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Domains.Health;
+using BounceBoard.Mail.Domains.MailHosts;
 
 namespace BounceBoard.Operations.Domains.Exams;
 
@@ -9,7 +10,8 @@ namespace BounceBoard.Operations.Domains.Exams;
 /// server with a fault is asked again soon, since somebody may be mending it.
 /// </summary>
 /// <param name="probe">Looks at one host at one address.</param>
-internal sealed class SharedProbes(Func<DomainName, IPAddress, CancellationToken, Task<MailHostFact>> probe, TimeProvider time)
+/// <param name="trials">Whom to name there.</param>
+internal sealed class SharedProbes(Func<DomainName, IPAddress, MailTrial?, CancellationToken, Task<MailHostFact>> probe, SharedTrials trials, TimeProvider time)
 {
     /// <summary>How long a result without a fault stands for others.</summary>
     public static readonly TimeSpan Sound = TimeSpan.FromHours(4);
@@ -22,49 +24,31 @@ internal sealed class SharedProbes(Func<DomainName, IPAddress, CancellationToken
 
     private const int Most = 5_000;
 
-    private readonly Lock _lock = new();
-    private readonly Dictionary<(DomainName Host, IPAddress Address), (MailHostFact Fact, DateTimeOffset At)> _held = [];
+    private readonly RecentFacts<(DomainName Host, IPAddress Address), MailHostFact> _held = new(Most, time);
     private readonly AddressTurns _turns = new();
 
     /// <param name="mayBeOld">A result that another examination brought will do.</param>
-    public Task<MailHostFact> OfAsync(DomainName host, IPAddress address, bool mayBeOld, CancellationToken cancellationToken) =>
-        _turns.InTurnAsync(
-            address,
-            async () =>
-            {
-                if (Held(host, address, mayBeOld) is { } known)
-                {
-                    return known;
-                }
-                var fact = await probe(host, address, cancellationToken);
-                Hold(fact);
-                return fact;
-            },
-            cancellationToken);
+    public Task<MailHostFact> OfAsync(ProbeTarget target, bool mayBeOld, CancellationToken cancellationToken) =>
+        _turns.InTurnAsync(target.Address, () => LookAsync(target, mayBeOld, cancellationToken), cancellationToken);
 
-    private MailHostFact? Held(DomainName host, IPAddress address, bool mayBeOld)
+    private async Task<MailHostFact> LookAsync(ProbeTarget target, bool mayBeOld, CancellationToken cancellationToken)
     {
-        lock (_lock)
+        var trial = trials.Open(target, mayBeOld);
+        var known = _held.Find((target.Host, target.Address), fact => mayBeOld ? Age(fact) : AtLeast);
+        if (known is not null && (trial is null || !CanTalk(known)))
         {
-            return _held.TryGetValue((host, address), out var held) && time.GetUtcNow() - held.At < (mayBeOld ? Age(held.Fact) : AtLeast) ? held.Fact : null;
+            return trials.Lay(known, target);
         }
+        var fact = await probe(target.Host, target.Address, trial, cancellationToken);
+        _held.Hold((target.Host, target.Address), fact);
+        if (trial is not null && CanTalk(fact))
+        {
+            trials.Hold(target, trial, fact);
+        }
+        return trials.Lay(fact, target);
     }
 
-    private void Hold(MailHostFact fact)
-    {
-        var now = time.GetUtcNow();
-        lock (_lock)
-        {
-            if (_held.Count >= Most)
-            {
-                foreach (var (key, held) in _held.OrderBy(pair => pair.Value.At).Take(Most / 10).ToList())
-                {
-                    _held.Remove(key);
-                }
-            }
-            _held[(fact.Host, fact.Address)] = (fact, now);
-        }
-    }
+    private static bool CanTalk(MailHostFact fact) => fact.State is MailHostState.Plain or MailHostState.Encrypted;
 
     private static TimeSpan Age(MailHostFact fact) =>
         fact is { State: MailHostState.Encrypted, IsChainTrusted: true, IsNameValid: true } ? Sound : Faulty;

@@ -38,6 +38,39 @@ public sealed class DomainExamTests : IDisposable
     }
 
     [Fact]
+    public async Task Examine_Mailboxes_AreAskedForAtTheFirstHostOnly_AndNobodyOutside()
+    {
+        var facts = await ExamineAsync("sender.test", ("PrivateNetworks:0", "127.0.0.0/8"));
+
+        Assert.Equal(["RCPT TO:<postmaster@sender.test>", "RCPT TO:<abuse@sender.test>"], Said("RCPT"));
+        Assert.Equal(["MAIL FROM:<>"], Said("MAIL"));
+        Assert.Contains(facts.MailHosts[0].Trials, reply => reply is { Question: TrialQuestion.Abuse, Code: 250 });
+        Assert.Empty(facts.MailHosts[1].Trials);
+        Assert.Equal(2, _sink.Connections);
+    }
+
+    [Fact]
+    public async Task Examine_TestsOff_NameNobody()
+    {
+        await ExamineAsync("sender.test", ("PrivateNetworks:0", "127.0.0.0/8"), ("TestMailboxes", "false"));
+        Assert.Empty(Said("MAIL"));
+        Assert.Empty(Said("RCPT"));
+    }
+
+    [Fact]
+    public async Task Examine_RelayTested_AsksEachAddressOnce_AndNeverSendsMail()
+    {
+        var facts = await ExamineAsync("sender.test", ("PrivateNetworks:0", "127.0.0.0/8"), ("TestRelay", "true"));
+
+        Assert.Equal(2, Said("RCPT TO:<relay-test@example.com>").Count);
+        Assert.All(facts.MailHosts, host => Assert.Contains(host.Trials, reply => reply.Question == TrialQuestion.Outside));
+        Assert.DoesNotContain(_sink.Commands, command => command.StartsWith("DATA", StringComparison.OrdinalIgnoreCase));
+        Assert.Empty(_sink.Mails);
+        // A sink takes everything: that is no proof.
+        Assert.Equal(CheckState.Warn, HealthRules.Judge(facts).Checks.First(check => check.Id == "open-relay").State);
+    }
+
+    [Fact]
     public async Task Examine_Disabled_AsksDnsOnly()
     {
         _dns.Add("_mta-sts.sender.test. 300 IN TXT \"v=STSv1; id=1\"");
@@ -85,6 +118,8 @@ public sealed class DomainExamTests : IDisposable
         Assert.Equal(4, faults.Count);
         Assert.All(["Probes:Port", "Probes:PolicyPort", "Probes:RootsFile", "Probes:PrivateNetworks:1"], key => Assert.Contains(faults, fault => fault.StartsWith(key, StringComparison.Ordinal)));
     }
+
+    private List<string> Said(string command) => [.. _sink.Commands.Where(line => line.StartsWith(command, StringComparison.Ordinal)).Select(line => line.TrimEnd())];
 
     public void Dispose()
     {

@@ -24,7 +24,7 @@ internal static class HealthQuestions
             .. TreeWalk.NamesFor(domain).Select(name => Txt(TreeWalk.RecordName(name))),
             .. facts.Selectors.Select(selector => Txt(KeyName.Of(selector.Selector, domain))),
             .. SpfSurvey.Of(domain, facts.Dns).Missing,
-            .. MailRoute.Of(domain, facts.Dns).Hosts.Where(host => TargetName.CanExist(host)).Take(MostHosts).SelectMany(OfExchange),
+            .. MailRoute.Of(domain, facts.Dns).Hosts.Where(host => TargetName.CanExist(host)).Take(MostHosts).SelectMany(host => OfExchange(host, facts.Dns)),
             .. servers.Where(host => TargetName.CanExist(host)).Take(MostHosts).SelectMany(OfHost),
             .. facts.SendingHosts.SelectMany(host => OfSender(host, facts.Dns)),
             .. OfReceivers(domain, facts.Dns),
@@ -32,7 +32,10 @@ internal static class HealthQuestions
         ];
     }
 
-    private static IEnumerable<RecordQuestion> OfExchange(string host) => [.. OfHost(host), new(host, RecordType.Cname), new($"_25._tcp.{host}", RecordType.Tlsa)];
+    private static IEnumerable<RecordQuestion> OfExchange(string host, IDnsSnapshot dns) =>
+    [
+        .. OfHost(host), new(host, RecordType.Cname), new($"_25._tcp.{host}", RecordType.Tlsa), .. MxChecks.AddressesOf(host, dns).Select(SenderNames.Reverse),
+    ];
 
     private static IEnumerable<RecordQuestion> OfHost(string host) => [new(host, RecordType.A), new(host, RecordType.Aaaa)];
 

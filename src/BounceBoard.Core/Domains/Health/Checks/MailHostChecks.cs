@@ -5,8 +5,6 @@ namespace BounceBoard.Core.Domains.Health.Checks;
 /// <summary>What the MX hosts said on port 25.</summary>
 internal static class MailHostChecks
 {
-    private static readonly HealthRule Reachable = new("mx-reachable", CheckArea.Mx, "The MX host answers on port 25", "RFC 5321 §4.2");
-    private static readonly HealthRule Banner = new("mx-banner", CheckArea.Mx, "The greeting names a host", "RFC 5321 §4.2");
     private static readonly HealthRule Login = new("mx-login", CheckArea.Mx, "No password is asked for without TLS", "RFC 4954 §4");
     private static readonly HealthRule StartTls = new("starttls", CheckArea.Transport, "The MX host offers TLS 1.2 or later", "RFC 3207, RFC 8996");
 
@@ -20,16 +18,22 @@ internal static class MailHostChecks
             return examined.Route.State == DnsState.Unknown || !MxChecks.IsSurelyWithout(examined) ? [StartTls.Unknown("The MX hosts are not known.").HoldingAll(Part.StartTls, Part.Certificate)] : [];
         }
         var isDark = talks.All(talk => talk.IsUnreachable);
-        return talks.SelectMany(talk => OfHost(talk, 1.0 / talks.Count, isDark, examined));
+        var sts = StsReading.Of(examined);
+        List<Judged> ofHosts = [.. talks.SelectMany(talk => OfHost(talk, 1.0 / talks.Count, isDark, examined))];
+        List<Judged> relays = [.. talks.Select(talk => RelayChecks.Of(talk)?.About(talk.Host)).OfType<Judged>()];
+        return
+        [
+            .. ofHosts, .. relays.Count > 0 ? relays : [RelayChecks.Untried], .. MailboxChecks.Find(examined, talks),
+            .. talks.Select(talk => StsCertificateChecks.Of(talk, sts, examined)?.About(talk.Host)).OfType<Judged>(),
+        ];
     }
 
     private static IEnumerable<Judged> OfHost(HostTalk talk, double share, bool isDark, Examined examined)
     {
-        List<string> silent = [.. talk.Failed.Select(fact => $"{HostTalk.Where(fact)}: {fact.Problem}")];
         if (talk.IsUnreachable)
         {
             // Without a conversation there is no TLS either; the host is charged for both.
-            var dark = Reachable.Fail(Away, silent).About(talk.Host).Holding(Part.StartTls, share).Holding(Part.Certificate, share);
+            var dark = HostAddressChecks.Dark(talk).About(talk.Host).Holding(Part.StartTls, share).Holding(Part.Certificate, share);
             return [isDark ? dark with { Cap = CapId.Unreachable } : dark];
         }
         if (talk.IsUnknown)
@@ -39,21 +43,12 @@ internal static class MailHostChecks
         }
         return
         [
-            (silent.Count > 0 ? Reachable.Warn(Away, silent) : Reachable.Pass([.. talk.Reached.Select(HostTalk.Where)])).About(talk.Host),
-            BannerOf(talk).About(talk.Host),
+            .. HostAddressChecks.Of(talk, examined).Select(judged => judged.About(talk.Host)),
+            BannerChecks.Of(talk, examined).About(talk.Host),
             LoginOf(talk).About(talk.Host),
             TlsOf(talk).About(talk.Host).Holding(Part.StartTls, share),
             CertificateChecks.Of(talk, examined).About(talk.Host).Holding(Part.Certificate, share),
         ];
-    }
-
-    private static readonly HealthAdvice Away = Advice.Of("An address of the MX host does not answer.", "Mail waits at the senders or is lost.", "Start the server or open port 25.", "Remove the address from DNS if it is gone.");
-
-    private static Judged BannerOf(HostTalk talk)
-    {
-        var odd = talk.Reached.Where(fact => !fact.Banner.Split(' ')[0].Contains('.', StringComparison.Ordinal)).Select(fact => $"{HostTalk.Where(fact)}: {fact.Banner}").ToList();
-        return odd.Count == 0 ? Banner.Pass([.. talk.Reached.Select(fact => fact.Banner).Distinct()])
-            : Banner.Warn(Advice.Of("The greeting does not begin with a full host name.", "Some senders take it for a broken server.", "Set the server's host name."), odd);
     }
 
     private static Judged LoginOf(HostTalk talk)

@@ -1,5 +1,6 @@
 using System.Net;
 using BounceBoard.Core.Domains.Health.Scoring;
+using BounceBoard.Core.Domains.Spf;
 using BounceBoard.Core.Endpoints;
 
 namespace BounceBoard.Core.Domains.Health.Checks;
@@ -9,6 +10,7 @@ internal static class MxChecks
 {
     private static readonly HealthRule Exists = new("mx", CheckArea.Mx, "The domain can receive mail", "RFC 5321 §5.1");
     private static readonly HealthRule Host = new("mx-host", CheckArea.Mx, "The MX host is a name with an address of its own", "RFC 2181 §10.3");
+    private static readonly HealthRule Twice = new("mx-twice", CheckArea.Mx, "Each MX record names another server", "RFC 5321 §5.1");
     private static readonly HealthRule Spare = new("mx-spare", CheckArea.Mx, "More than one address receives mail", "judgement");
 
     public static IEnumerable<Judged> Find(Examined examined)
@@ -29,6 +31,7 @@ internal static class MxChecks
             route.IsImplicit ? Exists.Warn(NoMx(examined.Domain), "No MX record: senders fall back on the domain's own address.") : Exists.Pass(route.Answer?.Records ?? []),
             .. route.Hosts.Select(host => HostOf(host, examined).About(host).Holding(Part.Mx, share)),
             SpareOf(examined),
+            .. TwiceOf(examined),
         ];
     }
 
@@ -37,14 +40,14 @@ internal static class MxChecks
         && (examined.Route.IsNull || new[] { RecordType.A, RecordType.Aaaa }.All(type => examined.Ask(examined.Domain, type).State != DnsState.Unknown));
 
     /// <summary>All addresses of a host that are known.</summary>
-    public static IReadOnlyList<IPAddress> AddressesOf(string host, Examined examined) =>
+    public static IReadOnlyList<IPAddress> AddressesOf(string host, IDnsSnapshot dns) =>
     [
-        .. new[] { RecordType.A, RecordType.Aaaa }.SelectMany(type => examined.Ask(host, type).Records).Select(text => IPAddress.TryParse(text, out var address) ? address : null).OfType<IPAddress>(),
+        .. new[] { RecordType.A, RecordType.Aaaa }.SelectMany(type => dns.Find(host, type)?.Records ?? []).Select(text => IPAddress.TryParse(text, out var address) ? address : null).OfType<IPAddress>(),
     ];
 
     private static Judged HostOf(string host, Examined examined)
     {
-        var addresses = AddressesOf(host, examined);
+        var addresses = AddressesOf(host, examined.Facts.Dns);
         if (IPAddress.TryParse(host, out _))
         {
             return Host.Fail(Advice.Of("The MX record holds an address where a name belongs.", "Most senders cannot deliver to it.", "Give the server a name with an A record, and put the name into the MX record."), host);
@@ -65,8 +68,21 @@ internal static class MxChecks
 
     private static Judged SpareOf(Examined examined)
     {
-        var count = examined.Route.Hosts.SelectMany(host => AddressesOf(host, examined)).Distinct().Count();
+        var count = examined.Route.Hosts.SelectMany(host => AddressesOf(host, examined.Facts.Dns)).Distinct().Count();
         return count == 1 ? Spare.Warn(Advice.Of("All mail goes to one address.", "While it is down, mail waits at the senders, for four or five days at most.", "Add a second server, or accept that.")) : count == 0 ? Spare.Unknown() : Spare.Pass($"{count} addresses.");
+    }
+
+    // A domain with one MX has nothing that could be there twice.
+    private static IEnumerable<Judged> TwiceOf(Examined examined)
+    {
+        var records = examined.Route.Answer?.Records ?? [];
+        var named = records.GroupBy(record => TargetName.WithoutRootDot(record.Split(' ')[^1]), StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(" and ", group.Order(StringComparer.Ordinal))}");
+        var shared = examined.Route.Hosts.SelectMany(host => AddressesOf(host, examined.Facts.Dns).Select(address => (Host: host, Address: address)))
+            .GroupBy(one => one.Address).Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(" and ", group.Select(one => one.Host))}");
+        List<string> evidence = [.. named, .. shared];
+        return records.Count < 2 ? []
+            : evidence.Count == 0 ? [Twice.Pass(records)]
+            : [Twice.Warn(Advice.Of("Two MX records lead to one server.", "When it is down, the second is no spare, and senders try the same server twice.", "Remove the record that adds nothing, or give it a server of its own."), evidence)];
     }
 
     private static readonly HealthAdvice NullMx = Advice.Of("The null MX says that the domain accepts no mail.", "Receivers may refuse mail whose sender cannot be answered (RFC 7505 §4.2), and bounces are lost.",
