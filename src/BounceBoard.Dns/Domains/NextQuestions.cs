@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using BounceBoard.Core.Domains;
+using BounceBoard.Core.Domains.Caa;
 using BounceBoard.Core.Domains.Dmarc;
 using BounceBoard.Core.Domains.Spf.Survey;
 using BounceBoard.Core.Endpoints;
@@ -45,6 +46,7 @@ internal static class NextQuestions
         return [
             .. hosts.SelectMany(HostQuestions),
             .. hosts.Select(host => new RecordQuestion($"_25._tcp.{host}", RecordType.Tlsa)),
+            .. hosts.SelectMany(CaaSet.NamesOf).Select(name => new RecordQuestion(name, RecordType.Caa)),
             .. addresses.Take(MostAddresses).Select(address => new RecordQuestion(ReverseName.Of(IPAddress.Parse(address)), RecordType.Ptr)),
         ];
     }

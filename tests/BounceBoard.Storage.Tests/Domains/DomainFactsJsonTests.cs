@@ -3,6 +3,7 @@ using System.Text;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Domains;
 using BounceBoard.Core.Domains.Health;
+using BounceBoard.Core.Domains.MtaSts;
 using BounceBoard.Storage.Domains;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
@@ -24,6 +25,7 @@ public sealed class DomainFactsJsonTests
         Assert.Equal(["v=spf1 -all", "über"], back.Dns.Find("EXAMPLE.net", RecordType.Txt)?.Records);
         Assert.Null(back.Dns.Find("example.net", RecordType.Mx));
         Assert.Equal(facts.MailHosts[0].Certificates[0], back.MailHosts[0].Certificates[0]);
+        Assert.Equal(["mx.example.net"], back.Earlier?.Policies[0].Policy.Mx);
         Assert.Equal((facts.At, facts.Profile, DnssecState.Bogus), (back.At, back.Profile, back.HostDnssec["mx.example.net"]));
     }
 
@@ -32,6 +34,17 @@ public sealed class DomainFactsJsonTests
     {
         var json = Encoding.UTF8.GetString(DomainFactsJson.Write(Whole())).Replace("\"Resolver\"", "\"Later\":{\"a\":1},\"Resolver\"", StringComparison.Ordinal);
         Assert.Equal("test", DomainFactsJson.Read(Encoding.UTF8.GetBytes(json)).Resolver);
+    }
+
+    [Fact]
+    public void Read_FactsOfAnEarlierHouse_LeaveOpenWhatItDidNotKnow()
+    {
+        const string json = """
+            {"Version":1,"Facts":{"Domain":"example.net","At":"2026-11-27T09:00:00+00:00","Resolver":"test","Dns":[],
+            "MtaStsPolicy":{"Status":200,"MediaType":"text/plain","Body":"version: STSv1","Problem":"","IsUnknown":false}}}
+            """;
+        var facts = DomainFactsJson.Read(Encoding.UTF8.GetBytes(json));
+        Assert.Equal((null, null, null, "", ""), (facts.Registration, facts.Earlier, facts.Bimi, facts.MtaStsPolicy?.Id, facts.MtaStsPolicy?.Issuer));
     }
 
     [Theory]
@@ -60,7 +73,7 @@ public sealed class DomainFactsJsonTests
                     CertificateEnds = T0, IsChainTrusted = false, GreetingAfter = TimeSpan.FromMilliseconds(12),
                 },
             ],
-            MtaStsPolicy = new PolicyFetch(200, "text/plain", "version: STSv1\n", "", false),
+            MtaStsPolicy = new PolicyFetch(200, "text/plain", "version: STSv1\n", "", false) { Id = "1", Issuer = "Laboratory" },
             Dnssec = DnssecState.Secure,
             HostDnssec = new Dictionary<string, DnssecState> { ["mx.example.net"] = DnssecState.Bogus },
             NameServers = [new NameServerFact("ns.example.net", null, [text], null)],
@@ -68,6 +81,11 @@ public sealed class DomainFactsJsonTests
             Blocklists = [new BlocklistFact("bl.example", "192.0.2.1", ListingState.Listed, ["127.0.0.2"], "listed")],
             Reports = new ReportFacts(T0, 10, 9, 8, 7, 0.25),
             Profile = DomainProfile.Parked,
+            Registration = new("example.net", T0, "Registrar", ["active"], "", false),
+            Earlier = new() { Policies = [new("1", new(MtaStsMode.Enforce, ["mx.example.net"], 86400), T0)], Keys = [new("s1", "00ff", T0)] },
+            Bimi = new(
+                new("https://example.net/logo.svg", "image/svg+xml", 7, "<svg/>", "00ff", "", false),
+                new() { Address = "https://example.net/mark.pem", Begins = T0, Ends = T0, Names = ["example.net"], HasPurpose = true, Pictures = ["00ff"] }),
         };
     }
 }

@@ -22,6 +22,8 @@ internal static class FactsOver
             NameServers = last.NameServers,
             Blocklists = last.Blocklists,
             Reports = fresh.Reports ?? last.Reports,
+            Registration = last.Registration,
+            Bimi = last.Bimi,
         };
     }
 

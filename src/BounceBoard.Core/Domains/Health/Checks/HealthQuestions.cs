@@ -22,6 +22,7 @@ internal static class HealthQuestions
             .. MailRoute.Of(domain, facts.Dns).Hosts.Where(host => TargetName.CanExist(host)).SelectMany(OfExchange),
             .. facts.SendingHosts.SelectMany(host => OfSender(host, facts.Dns)),
             .. OfReceivers(domain, facts.Dns),
+            .. CaaQuestions.Of(domain, facts.Dns),
         ];
     }
 

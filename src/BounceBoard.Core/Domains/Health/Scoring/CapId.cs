@@ -9,4 +9,5 @@ internal static class CapId
     public const string NoDmarc = "no-dmarc";
     public const string Listed = "listed";
     public const string Unreachable = "unreachable";
+    public const string RegistrationEnds = "registration-ends";
 }

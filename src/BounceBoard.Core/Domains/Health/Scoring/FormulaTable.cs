@@ -50,5 +50,6 @@ internal static class FormulaTable
         new(CapId.NoDmarc, 49, "There is no DMARC record."),
         new(CapId.SpfPermerror, 59, "SPF is a permanent error."),
         new(CapId.Listed, 59, "A sending address is on a list of tier 1."),
+        new(CapId.RegistrationEnds, 69, "The registration of the domain ends within 14 days."),
     ];
 }
