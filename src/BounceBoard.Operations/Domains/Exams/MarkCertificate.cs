@@ -46,7 +46,7 @@ internal static class MarkCertificate
             Begins = own.NotBefore.ToUniversalTime(),
             Ends = own.NotAfter.ToUniversalTime(),
             Names = [.. extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(extension => extension.EnumerateDnsNames()).Select(name => name.ToLowerInvariant()).Take(MostNames)],
-            HasPurpose = extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(extension => extension.EnhancedKeyUsages).Any(purpose => purpose.Value == BrandIndicators),
+            HasPurpose = extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(extension => extension.EnhancedKeyUsages.Cast<Oid>()).Any(purpose => purpose.Value == BrandIndicators),
             Pictures = [.. extensions.Where(extension => extension.Oid?.Value == Logotype.Extension).SelectMany(extension => Logotype.Read(extension.RawData)).SelectMany(picture => DigestsOf(picture)).Distinct()],
             ChainProblem = ChainProblem(own, sent, now),
         };
