@@ -1,4 +1,3 @@
-using BounceBoard.Core.Domains;
 using BounceBoard.Core.Domains.Health;
 using BounceBoard.Core.Domains.History;
 using BounceBoard.Core.Tests.Domains.Health;
