@@ -14,10 +14,23 @@ public static class SvgProfile
     /// <summary>Elements that move, run, link or draw pixels.</summary>
     private static readonly Dictionary<string, string> Forbidden = new(StringComparer.Ordinal)
     {
-        ["script"] = "a script", ["handler"] = "a script", ["listener"] = "a script",
-        ["animate"] = "an animation", ["animateColor"] = "an animation", ["animateMotion"] = "an animation", ["animateTransform"] = "an animation",
-        ["set"] = "an animation", ["animation"] = "an animation", ["discard"] = "an animation", ["mpath"] = "an animation",
-        ["image"] = "a raster picture", ["video"] = "a film", ["audio"] = "a sound", ["foreignObject"] = "other content", ["iframe"] = "other content", ["a"] = "a link",
+        ["script"] = "a script",
+        ["handler"] = "a script",
+        ["listener"] = "a script",
+        ["animate"] = "an animation",
+        ["animateColor"] = "an animation",
+        ["animateMotion"] = "an animation",
+        ["animateTransform"] = "an animation",
+        ["set"] = "an animation",
+        ["animation"] = "an animation",
+        ["discard"] = "an animation",
+        ["mpath"] = "an animation",
+        ["image"] = "a raster picture",
+        ["video"] = "a film",
+        ["audio"] = "a sound",
+        ["foreignObject"] = "other content",
+        ["iframe"] = "other content",
+        ["a"] = "a link",
     };
 
     /// <returns>What is wrong with the picture, one sentence each; empty when nothing is.</returns>

@@ -16,7 +16,13 @@ public sealed class BimiCheckTests
 
     private static readonly MarkCertificateFact Certificate = new()
     {
-        Address = Mark, Issuer = "Mark CA", Begins = Fact.Now.AddDays(-1), Ends = Fact.Now.AddDays(300), Names = ["example.net"], HasPurpose = true, Pictures = ["bb", "aa"],
+        Address = Mark,
+        Issuer = "Mark CA",
+        Begins = Fact.Now.AddDays(-1),
+        Ends = Fact.Now.AddDays(300),
+        Names = ["example.net"],
+        HasPurpose = true,
+        Pictures = ["bb", "aa"],
     };
 
     [Fact]

@@ -133,7 +133,9 @@ public sealed class BimiFetchingTests : IDisposable
         var fetch = new GuardedFetch(resolvers, new ProbeReach([IPNetwork.Parse("127.0.0.0/8")]), get, port);
         var facts = new DomainFacts
         {
-            Domain = DomainName.Parse("sender.test"), At = Now, Resolver = "test",
+            Domain = DomainName.Parse("sender.test"),
+            At = Now,
+            Resolver = "test",
             Dns = DnsSnapshot.Of([new RecordAnswer("default._bimi.sender.test", RecordType.Txt, DnsState.Found, "NOERROR", [record], 300)]),
         };
         return await new BimiFetching(fetch, TimeProvider.System).FetchAsync(facts, TestContext.Current.CancellationToken);
