@@ -7,7 +7,7 @@ namespace BounceBoard.Dns.Domains;
 /// for while as many others came as it holds is forgotten.
 /// </summary>
 /// <param name="capacity">Entries of one generation; at most two are held.</param>
-internal sealed class Remembered<TKey, TValue>(TimeProvider time, int capacity)
+public sealed class Remembered<TKey, TValue>(TimeProvider time, int capacity)
     where TKey : notnull
 {
     private readonly Lock _turn = new();

@@ -3,6 +3,7 @@ using System.Text;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Domains;
 using BounceBoard.Core.Domains.Health;
+using BounceBoard.Core.Domains.MtaSts;
 using BounceBoard.Storage.Domains;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
@@ -25,6 +26,7 @@ public sealed class DomainFactsJsonTests
         Assert.Null(back.Dns.Find("example.net", RecordType.Mx));
         Assert.Equal(facts.MailHosts[0].Certificates[0], back.MailHosts[0].Certificates[0]);
         Assert.Equal(facts.MailHosts[0].Trials, back.MailHosts[0].Trials);
+        Assert.Equal(["mx.example.net"], back.Earlier?.Policies[0].Policy.Mx);
         Assert.Equal((facts.At, facts.Profile, DnssecState.Bogus), (back.At, back.Profile, back.HostDnssec["mx.example.net"]));
     }
 
@@ -59,6 +61,17 @@ public sealed class DomainFactsJsonTests
         Assert.Equal(("", false, MailHostState.Encrypted), (back.TrialProblem, back.IsNeighbour, back.State));
     }
 
+    [Fact]
+    public void Read_FactsOfAnEarlierHouse_LeaveOpenWhatItDidNotKnow()
+    {
+        const string json = """
+            {"Version":1,"Facts":{"Domain":"example.net","At":"2026-11-27T09:00:00+00:00","Resolver":"test","Dns":[],
+            "MtaStsPolicy":{"Status":200,"MediaType":"text/plain","Body":"version: STSv1","Problem":"","IsUnknown":false}}}
+            """;
+        var facts = DomainFactsJson.Read(Encoding.UTF8.GetBytes(json));
+        Assert.Equal((null, null, null, "", ""), (facts.Registration, facts.Earlier, facts.Bimi, facts.MtaStsPolicy?.Id, facts.MtaStsPolicy?.Issuer));
+    }
+
     [Theory]
     [InlineData("{\"Version\":2,\"Facts\":null}")]
     [InlineData("{\"Version\":1}")]
@@ -86,7 +99,7 @@ public sealed class DomainFactsJsonTests
                     Trials = [new TrialReply(TrialQuestion.OutsidePercent, "RCPT TO:<a%b@example.net>", 554, "5.7.1 Relay access denied")], TrialProblem = "ended", IsNeighbour = true,
                 },
             ],
-            MtaStsPolicy = new PolicyFetch(200, "text/plain", "version: STSv1\n", "", false),
+            MtaStsPolicy = new PolicyFetch(200, "text/plain", "version: STSv1\n", "", false) { Id = "1", Issuer = "Laboratory" },
             Dnssec = DnssecState.Secure,
             HostDnssec = new Dictionary<string, DnssecState> { ["mx.example.net"] = DnssecState.Bogus },
             NameServers =
@@ -101,6 +114,11 @@ public sealed class DomainFactsJsonTests
             Blocklists = [new BlocklistFact("bl.example", "192.0.2.1", ListingState.Listed, ["127.0.0.2"], "listed")],
             Reports = new ReportFacts(T0, 10, 9, 8, 7, 0.25),
             Profile = DomainProfile.Parked,
+            Registration = new("example.net", T0, "Registrar", ["active"], "", false),
+            Earlier = new() { Policies = [new("1", new(MtaStsMode.Enforce, ["mx.example.net"], 86400), T0)], Keys = [new("s1", "00ff", T0)] },
+            Bimi = new(
+                new("https://example.net/logo.svg", "image/svg+xml", 7, "<svg/>", "00ff", "", false),
+                new() { Address = "https://example.net/mark.pem", Begins = T0, Ends = T0, Names = ["example.net"], HasPurpose = true, Pictures = ["00ff"] }),
         };
     }
 }

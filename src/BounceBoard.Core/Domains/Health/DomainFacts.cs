@@ -1,4 +1,7 @@
 using BounceBoard.Core.Addresses;
+using BounceBoard.Core.Domains.Bimi;
+using BounceBoard.Core.Domains.History;
+using BounceBoard.Core.Domains.Registration;
 
 namespace BounceBoard.Core.Domains.Health;
 
@@ -56,4 +59,13 @@ public sealed record DomainFacts
 
     /// <summary>The tenant said what the profile is; else the records may say that the domain sends nothing.</summary>
     public bool IsProfileSaid { get; init; }
+
+    /// <summary>What the registry says of the registered name; null when it was not asked.</summary>
+    public RegistrationFact? Registration { get; init; }
+
+    /// <summary>What earlier examinations saw; null where none are kept.</summary>
+    public EarlierFacts? Earlier { get; init; }
+
+    /// <summary>What the record of BIMI leads to; null when nothing was fetched.</summary>
+    public BimiFact? Bimi { get; init; }
 }

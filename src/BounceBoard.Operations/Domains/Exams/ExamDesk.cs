@@ -98,7 +98,8 @@ public sealed class ExamDesk : ITenantWork
             return new OperationResult.Refused("There is no such domain in this tenant. Load the list again.");
         }
         var facts = await _exam.ExamineAsync(await _subjects.OfAsync(row, sharesAnswers: false, cancellationToken), cancellationToken);
-        var exam = await _filing.FileAsync(row, HealthRules.Judge(facts), trigger, facts.At, null, cancellationToken);
+        var last = await _tables.Exams.LatestAsync(tenant, row.Id, cancellationToken);
+        var exam = await _filing.FileAsync(row, await JudgeAsync(facts, last, cancellationToken), trigger, facts.At, null, cancellationToken);
         _changes.Publish(tenant, ChangeKind.Domains);
         return exam ?? throw new InvalidOperationException("Without a claim nobody can take it.");
     }
@@ -109,13 +110,17 @@ public sealed class ExamDesk : ITenantWork
         {
             return null;
         }
-        var last = (await _tables.Exams.LatestAsync(tenant, id, cancellationToken))?.ReadFacts();
+        var stored = await _tables.Exams.LatestAsync(tenant, id, cancellationToken);
+        var last = stored?.ReadFacts();
         if (last is null || row.ExamWholeAt is not { } whole || _time.GetUtcNow() - whole >= WholeEvery)
         {
             var facts = await _exam.ExamineAsync(await _subjects.OfAsync(row, sharesAnswers: true, cancellationToken), cancellationToken);
-            return await _filing.FileAsync(row, HealthRules.Judge(facts), ExamTrigger.Job, facts.At, until, cancellationToken);
+            return await _filing.FileAsync(row, await JudgeAsync(facts, stored, cancellationToken), ExamTrigger.Job, facts.At, until, cancellationToken);
         }
         var fresh = await _exam.AskDnsAsync(await _subjects.BetweenAsync(row, last, cancellationToken), cancellationToken);
-        return await _filing.FileAsync(row, HealthRules.Judge(FactsOver.Lay(fresh, last)), ExamTrigger.Job, null, until, cancellationToken);
+        return await _filing.FileAsync(row, await JudgeAsync(FactsOver.Lay(fresh, last), stored, cancellationToken), ExamTrigger.Job, null, until, cancellationToken);
     }
+
+    private async Task<DomainHealth> JudgeAsync(DomainFacts facts, ExamRow? last, CancellationToken cancellationToken) =>
+        HealthRules.Judge(facts with { Earlier = await EarlierReading.AfterAsync(_tables.Exams, last, cancellationToken) });
 }

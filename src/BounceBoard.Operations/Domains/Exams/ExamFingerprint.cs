@@ -28,6 +28,7 @@ internal static class ExamFingerprint
             text.AppendJoin('\n', answer.Records.Order(StringComparer.Ordinal)).Append('\n');
         }
         text.Append(CultureInfo.InvariantCulture, $"{health.Facts.MtaStsPolicy?.Status} {health.Facts.MtaStsPolicy?.Body}");
+        text.Append(CultureInfo.InvariantCulture, $"\n{health.Facts.Registration?.ExpiresAt:u} {string.Join(',', health.Facts.Registration?.Statuses ?? [])} {health.Facts.Bimi?.Picture?.Digest} {health.Facts.Bimi?.Certificate?.Ends:u}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

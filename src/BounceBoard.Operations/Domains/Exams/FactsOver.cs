@@ -23,6 +23,8 @@ internal static class FactsOver
             Delegations = last.Delegations,
             Blocklists = last.Blocklists,
             Reports = fresh.Reports ?? last.Reports,
+            Registration = last.Registration,
+            Bimi = last.Bimi,
         };
     }
 

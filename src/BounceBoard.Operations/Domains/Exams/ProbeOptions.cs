@@ -5,13 +5,13 @@ public sealed class ProbeOptions
 {
     public const string Section = "Probes";
 
-    /// <summary>False: neither mail servers nor MTA-STS policies are looked at; what they would tell is unknown.</summary>
+    /// <summary>False: neither mail servers nor anything on the web (MTA-STS policies, BIMI, registries) is looked at; what they would tell is unknown.</summary>
     public bool Enabled { get; set; } = true;
 
     /// <summary>Port of mail servers (RFC 5321 §4.5.4.2); another one only in a laboratory.</summary>
     public int Port { get; set; } = 25;
 
-    /// <summary>Port of MTA-STS policies (RFC 8461 §3.3); another one only in a laboratory.</summary>
+    /// <summary>Port of all that is fetched over HTTPS: MTA-STS policies (RFC 8461 §3.3), BIMI and registries; another one only in a laboratory.</summary>
     public int PolicyPort { get; set; } = 443;
 
     /// <summary>Networks beside the public Internet that may be connected to, like <c>10.0.0.0/8</c>: whoever names a domain could else make this machine connect inside.</summary>
@@ -28,4 +28,10 @@ public sealed class ProbeOptions
     /// whoever names a domain chooses the server.
     /// </summary>
     public bool TestRelay { get; set; }
+
+    /// <summary>Ask the registry of a domain when its registration ends (RDAP, RFC 9082).</summary>
+    public bool Rdap { get; set; } = true;
+
+    /// <summary>Where the list of registries' servers is fetched (RFC 9224), once a day.</summary>
+    public string RdapBootstrap { get; set; } = "https://data.iana.org/rdap/dns.json";
 }

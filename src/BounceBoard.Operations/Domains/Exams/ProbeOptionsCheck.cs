@@ -14,6 +14,7 @@ internal sealed class ProbeOptionsCheck : IValidateOptions<ProbeOptions>
             PortFault("Port", options.Port),
             PortFault("PolicyPort", options.PolicyPort),
             RootsFault(options.RootsFile),
+            ListFault(options.RdapBootstrap),
             .. options.PrivateNetworks.Select((text, index) => IPNetwork.TryParse(text, out _)
                 ? null
                 : $"Probes:PrivateNetworks:{index} is '{text}', which is no network. Write one like 10.0.0.0/8 or fd00::/8."),
@@ -24,6 +25,10 @@ internal sealed class ProbeOptionsCheck : IValidateOptions<ProbeOptions>
 
     private static string? PortFault(string key, int port) =>
         port is > 0 and <= IPEndPoint.MaxPort ? null : $"Probes:{key} is {port}. Allowed are 1 to {IPEndPoint.MaxPort}.";
+
+    private static string? ListFault(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var list) && list.Scheme == Uri.UriSchemeHttps && list.IsDefaultPort
+            ? null : $"Probes:RdapBootstrap is '{address}', which is no https address on port 443.";
 
     private static string? RootsFault(string file)
     {

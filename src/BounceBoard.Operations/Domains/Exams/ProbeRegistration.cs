@@ -34,7 +34,9 @@ public static class ProbeRegistration
         var trust = CertificateTrust.With(options.RootsFile);
         var helo = provider.GetRequiredService<IOptions<RetryOptions>>().Value.HeloName;
         var probe = new MailHostProbe(new MailProbeSettings { Port = options.Port, HeloName = helo, Trust = trust }, time);
-        var policies = new PolicyFetching(resolvers, reach, new CheckedGet(trust, PolicyFetching.Patience, time), options.PolicyPort);
-        return new DomainExam(facts, new SharedProbes(probe.ProbeAsync, new SharedTrials(options, time), time), policies, reach);
+        var fetch = new GuardedFetch(resolvers, reach, new CheckedGet(trust, GuardedFetch.Patience, time), options.PolicyPort);
+        var registrations = options.Rdap ? new RdapFetching(fetch, new Uri(options.RdapBootstrap), time) : null;
+        var fetches = new ExamFetches(new PolicyFetching(fetch), new BimiFetching(fetch, time), registrations);
+        return new DomainExam(facts, new SharedProbes(probe.ProbeAsync, new SharedTrials(options, time), time), fetches, reach);
     }
 }

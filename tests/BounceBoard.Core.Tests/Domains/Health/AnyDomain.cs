@@ -47,6 +47,7 @@ internal static class AnyDomain
         [facts => facts, facts => facts with { SendingHosts = [new(Fact.Sender, "localhost")] }, facts => facts with { SendingHosts = [new(Fact.Sender, "out.example.net"), new(IPAddress.Parse("192.0.2.11"), "localhost")] }, facts => facts with { SendingHosts = [] }],
         [facts => facts, facts => facts with { Blocklists = [Fact.List(ListingState.Listed)] }, facts => facts with { Blocklists = [Fact.List(ListingState.NotListed), Fact.List(ListingState.Listed, subject: "example.net")] }, facts => facts with { Blocklists = [Fact.List(ListingState.QueryRefused)] }],
         [facts => facts, facts => facts with { Reports = new(Fact.Now.AddDays(-1), 1000, 700, 900, 500, 0.2) }, facts => facts with { Reports = new(Fact.Now.AddDays(-20), 0, 0, 0, 0, 0), OwnReportAddresses = ["dmarc@example.net"] }, facts => facts with { Reports = null }],
+        [facts => facts with { Registration = new("example.net", Fact.Now.AddDays(90), "", [], "", false) }, facts => facts with { Registration = new("example.net", Fact.Now.AddDays(5), "", [], "", false) }, facts => facts],
     ];
 
     public static int Aspects => Dns.Length + Others.Length;

@@ -111,12 +111,12 @@ public sealed class DomainExamTests : IDisposable
     [Fact]
     public void Settings_WithFaults_NameEveryKey()
     {
-        var options = new ProbeOptions { Port = 0, PolicyPort = 70_000, RootsFile = "no-such-file.pem", PrivateNetworks = { "10.0.0.0/8", "10.0.0.0/40" } };
+        var options = new ProbeOptions { Port = 0, PolicyPort = 70_000, RootsFile = "no-such-file.pem", PrivateNetworks = { "10.0.0.0/8", "10.0.0.0/40" }, RdapBootstrap = "http://127.0.0.1/dns.json" };
 
         var faults = new ProbeOptionsCheck().Validate(null, options).Failures?.ToList() ?? [];
 
-        Assert.Equal(4, faults.Count);
-        Assert.All(["Probes:Port", "Probes:PolicyPort", "Probes:RootsFile", "Probes:PrivateNetworks:1"], key => Assert.Contains(faults, fault => fault.StartsWith(key, StringComparison.Ordinal)));
+        Assert.Equal(5, faults.Count);
+        Assert.All(["Probes:Port", "Probes:PolicyPort", "Probes:RootsFile", "Probes:PrivateNetworks:1", "Probes:RdapBootstrap"], key => Assert.Contains(faults, fault => fault.StartsWith(key, StringComparison.Ordinal)));
     }
 
     private List<string> Said(string command) => [.. _sink.Commands.Where(line => line.StartsWith(command, StringComparison.Ordinal)).Select(line => line.TrimEnd())];

@@ -29,7 +29,7 @@ public sealed class PolicyFetchingTests : IDisposable
 
         var fetch = await FetchAsync(server.Port);
 
-        Assert.Equal(new PolicyFetch(200, "text/plain", Policy, "", IsUnknown: false), fetch);
+        Assert.Equal(new PolicyFetch(200, "text/plain", Policy, "", IsUnknown: false) { Id = "1" }, fetch);
         Assert.Equal(["mta-sts.sender.test/.well-known/mta-sts.txt"], server.Paths);
         // Asked once for each family: a second answer could lead elsewhere.
         Assert.Equal(2, _dns.QueriesFor("mta-sts.sender.test"));
@@ -40,7 +40,7 @@ public sealed class PolicyFetchingTests : IDisposable
     {
         await using var server = await ServeAsync(Answer("text/HTML", Policy));
 
-        Assert.Equal(new PolicyFetch(200, "text/html", Policy, "", IsUnknown: false), await FetchAsync(server.Port));
+        Assert.Equal(new PolicyFetch(200, "text/html", Policy, "", IsUnknown: false) { Id = "1" }, await FetchAsync(server.Port));
     }
 
     [Fact]
@@ -193,8 +193,8 @@ public sealed class PolicyFetchingTests : IDisposable
     private async Task<PolicyFetch> FetchAsync(int port, ProbeReach? reach = null, CertificateTrust? trust = null, TimeSpan? patience = null)
     {
         using var resolvers = ResolverSet.From(_dns.OptionsFor());
-        var get = new CheckedGet(trust ?? CertificateTrust.With(_authority.RootFile), patience ?? PolicyFetching.Patience, TimeProvider.System);
-        return await new PolicyFetching(resolvers, reach ?? new ProbeReach([IPNetwork.Parse("127.0.0.0/8")]), get, port)
-            .FetchAsync(DomainName.Parse("sender.test"), "test", TestContext.Current.CancellationToken);
+        var get = new CheckedGet(trust ?? CertificateTrust.With(_authority.RootFile), patience ?? GuardedFetch.Patience, TimeProvider.System);
+        return await new PolicyFetching(new GuardedFetch(resolvers, reach ?? new ProbeReach([IPNetwork.Parse("127.0.0.0/8")]), get, port))
+            .FetchAsync(DomainName.Parse("sender.test"), "1", "test", TestContext.Current.CancellationToken);
     }
 }

@@ -29,6 +29,7 @@ internal static class HealthQuestions
             .. facts.SendingHosts.SelectMany(host => OfSender(host, facts.Dns)),
             .. OfReceivers(domain, facts.Dns),
             .. LinkTargets.Questions(facts),
+            .. CaaQuestions.Of(domain, facts.Dns),
         ];
     }
 

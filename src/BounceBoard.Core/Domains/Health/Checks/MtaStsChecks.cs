@@ -1,4 +1,3 @@
-using BounceBoard.Core.Addresses;
 using BounceBoard.Core.Domains.Health.Scoring;
 using BounceBoard.Core.Domains.MtaSts;
 
@@ -35,16 +34,12 @@ internal static class MtaStsChecks
     private static HealthAdvice Start(Examined examined) => Advice.Of(
         "Senders are not told to insist on TLS for the domain's mail.", "An attacker on the way can strip TLS and read the mail.",
         $"Serve the policy at https://mta-sts.{examined.Domain}/.well-known/mta-sts.txt: version: STSv1, mode: testing, max_age: 86400{string.Concat(examined.Route.Hosts.Select(host => $", mx: {host}"))}; one line each.",
-        "Publish the record.", "After some weeks without failures in TLS reports, set mode: enforce and change the id.").Publishing(NewRecord(examined));
+        "Publish the record.", "After some weeks without failures in TLS reports, set mode: enforce and change the id.").Publishing(StsAdvice.NewRecord(examined.Facts));
 
     private static HealthAdvice Enforce(StsReading sts, Examined examined) => Advice.Of(
         sts.Policy?.Mode == MtaStsMode.None ? "The policy says that there is none." : "The policy is in testing: senders report and deliver all the same.", "An attacker on the way can still strip TLS.",
-        "Check in the TLS reports that nothing fails.", "Set mode: enforce in the policy.", "Change the id of the record.").Publishing(NewRecord(examined));
+        "Check in the TLS reports that nothing fails.", "Set mode: enforce in the policy.", "Change the id of the record.").Publishing(StsAdvice.NewRecord(examined.Facts));
 
     private static HealthAdvice Repair(StsReading sts, Examined examined) => Advice.Of(
-        "MTA-STS is published and does not work.", "Senders ignore it, or go by the last policy they have seen.", "Correct what the evidence names.").Publishing(sts.IsRecordBroken ? [NewRecord(examined)] : Array.Empty<ProposedRecord>());
-
-    private static ProposedRecord NewRecord(Examined examined) => Advice.Txt($"_mta-sts.{examined.Domain}", $"v=STSv1; id={examined.Facts.At.UtcDateTime:yyyyMMddHHmmss}");
-
-    internal static bool Covers(MtaStsPolicy policy, string host) => DomainName.TryParse(host, out var name) && policy.Covers(name);
+        "MTA-STS is published and does not work.", "Senders ignore it, or go by the last policy they have seen.", "Correct what the evidence names.").Publishing(sts.IsRecordBroken ? [StsAdvice.NewRecord(examined.Facts)] : Array.Empty<ProposedRecord>());
 }

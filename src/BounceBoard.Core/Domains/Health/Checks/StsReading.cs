@@ -45,7 +45,7 @@ internal sealed record StsReading(bool? IsEnforced, bool IsTesting, MtaStsPolicy
             return new StsReading(false, false, null, $"The policy cannot be read: {problem}", [], records);
         }
         List<string> evidence = [.. records, $"Policy: mode {KebabName.Of(policy.Mode)}, max_age {policy.MaxAge}, mx {string.Join(", ", policy.Mx)}.", .. fetch.MediaType is "text/plain" ? [] : new[] { $"Media type \"{fetch.MediaType}\", text/plain is wanted." }];
-        List<string> uncovered = policy.Mode == MtaStsMode.None ? [] : [.. examined.Route.Hosts.Where(host => !MtaStsChecks.Covers(policy, host))];
+        List<string> uncovered = policy.Mode == MtaStsMode.None ? [] : [.. examined.Route.Hosts.Where(host => !StsAdvice.Covers(policy, host))];
         if (uncovered.Count > 0)
         {
             return new StsReading(false, false, policy, $"The policy does not name {string.Join(", ", uncovered)}.", uncovered, evidence);

@@ -8,7 +8,7 @@ internal static class TransportChecks
 {
     private static readonly HealthRule Reports = new("tls-reports", CheckArea.Transport, "Failures of TLS are reported", "RFC 8460 §3");
 
-    public static IEnumerable<Judged> Find(Examined examined) => [.. MtaStsChecks.Find(examined), .. DaneChecks.Find(examined), ReportsOf(examined)];
+    public static IEnumerable<Judged> Find(Examined examined) => [.. MtaStsChecks.Find(examined), .. StsPastChecks.Find(examined), .. DaneChecks.Find(examined), ReportsOf(examined)];
 
     private static Judged ReportsOf(Examined examined)
     {

@@ -10,4 +10,5 @@ internal static class CapId
     public const string Listed = "listed";
     public const string Unreachable = "unreachable";
     public const string OpenRelay = "open-relay";
+    public const string RegistrationEnds = "registration-ends";
 }

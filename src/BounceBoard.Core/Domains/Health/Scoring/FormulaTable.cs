@@ -51,5 +51,6 @@ internal static class FormulaTable
         new(CapId.SpfPermerror, 59, "SPF is a permanent error."),
         new(CapId.Listed, 59, "A sending address is on a list of tier 1."),
         new(CapId.OpenRelay, 19, "An MX host passes on mail of strangers to strangers."),
+        new(CapId.RegistrationEnds, 69, "The registration of the domain ends within 14 days."),
     ];
 }
