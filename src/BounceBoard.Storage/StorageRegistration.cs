@@ -94,6 +94,8 @@ public static class StorageRegistration
         services.TryAddSingleton<DomainIssueWriter>();
         services.TryAddSingleton<DomainShareReader>();
         services.TryAddSingleton<DomainShareWriter>();
+        services.TryAddSingleton<SeenSenderReader>();
+        services.TryAddSingleton<SeenSenderWriter>();
         return services;
     }
 

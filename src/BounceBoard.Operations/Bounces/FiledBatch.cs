@@ -1,3 +1,4 @@
+using BounceBoard.Core.Bounces;
 using BounceBoard.Operations.Incidents;
 using BounceBoard.Storage.Bounces;
 
@@ -15,6 +16,9 @@ internal sealed class FiledBatch
     public HashSet<FiledRefusal> Completed { get; } = [];
 
     public HashSet<EvidenceLink> Links { get; } = [];
+
+    /// <summary>Every report of the batch, with whether its refusal was believed when it came, and the time of the refusal.</summary>
+    public List<(BounceReport Report, bool Verified, DateTimeOffset At)> Tellings { get; } = [];
 
     /// <summary>Incidents that got a refusal or whose refusal was completed.</summary>
     public IReadOnlySet<long> Incidents =>

@@ -6,7 +6,7 @@ namespace BounceBoard.Storage.Tests.Plans;
 internal static partial class PlanFaults
 {
     /// <summary>Tables whose rows have no end.</summary>
-    private const string Endless = "refusal|refusal_evidence|evidence|evidence_content|intake|incident|incident_hour|incident_domain|incident_person|delivery_hour|tenant_hour|verdict|suppression";
+    private const string Endless = "refusal|refusal_evidence|evidence|evidence_content|intake|incident|incident_hour|incident_domain|incident_person|delivery_hour|tenant_hour|verdict|suppression|seen_sender";
 
     public static IReadOnlyList<string> In(string sql, IReadOnlyList<string> plan)
     {
