@@ -59,6 +59,9 @@ public sealed class FactsFetch(ResolverSet resolvers, IOptions<DnsOptions> optio
             SendingHosts = subject.SendingHosts,
             Blocklists = await lists,
             Profile = subject.Profile,
+            SeenSenders = subject.SeenSenders,
+            SeenHelos = subject.SeenHelos,
+            UnmanagedSubdomains = subject.UnmanagedSubdomains,
         };
     }
 }

@@ -1,5 +1,6 @@
 using BounceBoard.Core.Domains;
 using BounceBoard.Core.Domains.Dmarc;
+using BounceBoard.Core.Domains.Health;
 using BounceBoard.Core.Endpoints;
 
 namespace BounceBoard.Dns.Domains;
@@ -26,6 +27,7 @@ internal static class FirstQuestions
             .. subject.SendingHosts.Select(host => new RecordQuestion(ReverseName.Of(PlainAddress.Of(host.Address)), RecordType.Ptr)),
             .. subject.SendingHosts.Select(host => host.Helo?.TrimEnd('.')).OfType<string>().SelectMany(
                 helo => new[] { new RecordQuestion(helo, RecordType.A), new RecordQuestion(helo, RecordType.Aaaa), Text(helo) }),
+            .. SeenNames.WalksOf(domain, subject.SeenSenders).SelectMany(TreeWalk.NamesFor).Distinct().Select(name => Text(TreeWalk.RecordName(name))),
         ];
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using BounceBoard.Core.Domains;
 using BounceBoard.Core.Domains.Dmarc;
+using BounceBoard.Core.Domains.Health;
 using BounceBoard.Core.Domains.Spf.Survey;
 using BounceBoard.Core.Endpoints;
 
@@ -24,6 +25,7 @@ internal static class NextQuestions
         var policy = PolicyDiscovery.For(domain, answers);
         return [
             .. SpfSurvey.Of(domain, answers).Missing,
+            .. SeenNames.SpfNamesOf(domain, subject.SeenSenders, subject.SendingHosts, subject.SeenHelos).SelectMany(name => SpfSurvey.Of(name, answers).Missing),
             .. policy.Missing,
             .. Reports(domain, policy),
             .. MailHosts(domain, answers),

@@ -53,6 +53,9 @@ internal sealed class FakeExam(TimeProvider time) : IExam
             Selectors = subject.Selectors,
             SendingHosts = subject.SendingHosts,
             Profile = subject.Profile,
+            SeenSenders = subject.SeenSenders,
+            SeenHelos = subject.SeenHelos,
+            UnmanagedSubdomains = subject.UnmanagedSubdomains,
         };
         while (HealthRules.Questions(facts) is { Count: > 0 } missing)
         {
