@@ -22,6 +22,8 @@ internal static class HealthQuestions
             .. MailRoute.Of(domain, facts.Dns).Hosts.Where(host => TargetName.CanExist(host)).SelectMany(OfExchange),
             .. facts.SendingHosts.SelectMany(host => OfSender(host, facts.Dns)),
             .. OfReceivers(domain, facts.Dns),
+            .. SeenNames.SpfNamesOf(domain, facts.SeenSenders, facts.SendingHosts, facts.SeenHelos).SelectMany(name => SpfSurvey.Of(name, facts.Dns).Missing),
+            .. SeenNames.WalksOf(domain, facts.SeenSenders).SelectMany(TreeWalk.NamesFor).Select(name => Txt(TreeWalk.RecordName(name))),
         ];
     }
 

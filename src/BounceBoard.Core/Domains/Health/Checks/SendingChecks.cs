@@ -23,8 +23,15 @@ internal static class SendingChecks
     {
         var hosts = examined.Facts.SendingHosts.DistinctBy(host => host.Address).ToList();
         return hosts.Count == 0 ? [Known.Unknown("No sending address of this domain is entered.").Holding(Part.Sending)]
-            : hosts.SelectMany(host => OfHost(host, 1.0 / hosts.Count, examined));
+            : hosts.SelectMany(host => OfHost(host, 1.0 / hosts.Count, examined)).Prepend(Known.Pass([.. hosts.Select(host => $"{host.Address}: {WordsOf(host.Origin)}.")]));
     }
+
+    private static string WordsOf(SendingHostOrigin origin) => origin switch
+    {
+        SendingHostOrigin.Pool => "in a pool of yours",
+        SendingHostOrigin.Network => "mail was seen to leave from it, and it lies in a network of yours",
+        SendingHostOrigin.Log => "a trusted log or provider told that mail left from it",
+    };
 
     private static IEnumerable<Judged> OfHost(SendingHost host, double share, Examined examined)
     {
