@@ -1,4 +1,3 @@
-using BounceBoard.Core.Bounces;
 using BounceBoard.Operations.Incidents;
 using BounceBoard.Storage.Bounces;
 
@@ -17,8 +16,8 @@ internal sealed class FiledBatch
 
     public HashSet<EvidenceLink> Links { get; } = [];
 
-    /// <summary>Every report of the batch, with whether its refusal was believed when it came, and the time of the refusal.</summary>
-    public List<(BounceReport Report, bool Verified, DateTimeOffset At)> Tellings { get; } = [];
+    /// <summary>Every report of the batch as it was told, with what its refusal was then.</summary>
+    public List<Telling> Tellings { get; } = [];
 
     /// <summary>Incidents that got a refusal or whose refusal was completed.</summary>
     public IReadOnlySet<long> Incidents =>

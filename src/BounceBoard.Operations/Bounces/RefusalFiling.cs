@@ -41,6 +41,7 @@ internal sealed class RefusalFiling(
             ? told
             : told with { Row = told.Row with { Verified = true } };
         var refusal = known.Find(one);
+        var isFirst = refusal is null;
         if (refusal is null)
         {
             refusal = new FiledRefusal(one.Row with { Id = RowIds.Next(context.Now) });
@@ -53,7 +54,7 @@ internal sealed class RefusalFiling(
         }
 
         batch.Links.Add(new EvidenceLink(refusal.Row.Id, told.EvidenceId));
-        batch.Tellings.Add((one.Report, refusal.Row.Verified, refusal.Row.OccurredAt));
+        batch.Tellings.Add(new Telling(one.Report, isFirst, refusal.Row.Verified, refusal.Row.OccurredAt));
         if (refusal.Row is { Verified: true, MessageId: { } now })
         {
             verified.Add(now);

@@ -14,18 +14,18 @@ internal static class SenderSightings
 
     private const int MostSignatures = 4;
 
-    /// <returns>Each way once, with the number of reports that told of it.</returns>
-    public static IReadOnlyList<SeenSenderRow> Of(SenderNetwork network, IEnumerable<(BounceReport Report, bool Verified, DateTimeOffset At)> tellings)
+    /// <returns>Each way once, with the number of refusals that were first told so.</returns>
+    public static IReadOnlyList<SeenSenderRow> Of(SenderNetwork network, IEnumerable<Telling> tellings)
     {
         var ways = new Dictionary<SeenSenderRow, SeenSenderRow>();
-        foreach (var (report, verified, at) in tellings)
+        foreach (var (report, isFirst, verified, at) in tellings)
         {
             foreach (var way in OfReport(network, report))
             {
                 var seen = ways.GetValueOrDefault(way, way);
                 ways[way] = seen with
                 {
-                    Reports = seen.Reports + 1,
+                    Reports = seen.Reports + (isFirst ? 1 : 0),
                     Verified = seen.Verified || verified,
                     LastAt = at > seen.LastAt ? at : seen.LastAt,
                 };

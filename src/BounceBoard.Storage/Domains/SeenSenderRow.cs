@@ -31,7 +31,7 @@ public sealed record SeenSenderRow
     /// <summary>A trusted source told of it, or of a message that it is about; else anybody may have made it up.</summary>
     public bool Verified { get; init; }
 
-    /// <summary>Reports that told of it.</summary>
+    /// <summary>Refusals that were first told in this way; another source that completes one adds none.</summary>
     public long Reports { get; init; }
 
     /// <summary>Time of the last refusal.</summary>

@@ -50,5 +50,5 @@ public sealed class SenderSightingsTests
         Marks = new SenderMarks { Greetings = [new("out1.sender.test", client)] },
     };
 
-    private static IReadOnlyList<SeenSenderRow> Of(params BounceReport[] reports) => SenderSightings.Of(Network, reports.Select(report => (report, true, At)));
+    private static IReadOnlyList<SeenSenderRow> Of(params BounceReport[] reports) => SenderSightings.Of(Network, reports.Select(report => new Telling(report, true, true, At)));
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using BounceBoard.Core.Addresses;
 using BounceBoard.Storage.Domains;
+using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Tests.Plans;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
@@ -80,7 +81,7 @@ public sealed class SeenSenderTests : IAsyncLifetime
     private async Task AddManyAsync()
     {
         await AddAsync([.. Enumerable.Range(0, 3000).Select(i => Way($"s{i}") with { DkimDomain = $"d{i % 300}.test", LastAt = T0.AddMinutes(-i), Pool = Guid.NewGuid().ToString("N") })]);
-        if (_facts.Database.Dialect.Provider == Engines.StorageProvider.PostgreSql)
+        if (_facts.Database.Dialect.Provider == StorageProvider.PostgreSql)
         {
             await _facts.RunAsync("ANALYZE");
         }

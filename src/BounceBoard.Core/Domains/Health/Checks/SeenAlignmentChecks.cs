@@ -72,7 +72,7 @@ internal static class SeenAlignmentChecks
     private static bool? Best(IReadOnlyList<bool?> all) => all.Contains(true) ? true : all.Contains(null) ? null : false;
 
     private static string Text(string envelope, string pool, List<string> signers, long reports) =>
-        $"{(pool.Length > 0 ? $"{pool}: " : "")}return path {(envelope.Length > 0 ? envelope : "not told")}, signed by {(signers.Count > 0 ? string.Join(", ", signers) : "nobody")}; {reports} bounces.";
+        $"{(pool.Length > 0 ? $"{pool}: " : "")}return path {(envelope.Length > 0 ? envelope : "not told")}, signed by {(signers.Count > 0 ? string.Join(", ", signers) : "nobody")}{(reports > 0 ? $"; {reports} bounces" : "")}.";
 
     /// <param name="Relaxed">Aligned by one of the two; null when DNS did not tell.</param>
     /// <param name="AsAsked">The same with the alignment that the record asks for.</param>
