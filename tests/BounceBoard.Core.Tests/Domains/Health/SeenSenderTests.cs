@@ -32,6 +32,18 @@ public sealed class SeenSenderTests
     }
 
     [Theory]
+    [InlineData("out.example.net", CheckState.Pass, 1)]
+    [InlineData("smtp.example.net", CheckState.Pass, 2)]
+    [InlineData("mx.example.net", CheckState.Fail, 1)]
+    [InlineData("localhost", CheckState.Fail, 1)]
+    public void Helo_LeadsToTheAddress_AndANameBesidesThePtrIsToldOf(string helo, CheckState state, int lines)
+    {
+        var facts = Fact.With([.. Fact.GoodLines, "smtp.example.net A 192.0.2.10"]) with { SendingHosts = [new(Fact.Sender, helo)] };
+        var check = Assert.Single(Checks(facts, "helo"));
+        Assert.Equal((state, lines), (check.State, check.Evidence.Count));
+    }
+
+    [Theory]
     [InlineData("bounce.example.net", "", CheckState.Pass)]
     [InlineData("esp.test", "example.net", CheckState.Pass)]
     [InlineData("esp.test", "esp.test", CheckState.Warn)]
