@@ -14,6 +14,7 @@ var root = new RootCommand("BounceBoard: reads bounces, compares the refusing se
     ReplayCommand.Create(),
     CheckCommand.Create(),
     SpfCommand.Create(),
+    DkimCommand.Create(),
     ImportCommand.Create(),
     AdminCommand.Create(),
 };

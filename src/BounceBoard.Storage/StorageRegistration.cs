@@ -96,6 +96,8 @@ public static class StorageRegistration
         services.TryAddSingleton<DomainShareWriter>();
         services.TryAddSingleton<ScoreSumReader>();
         services.TryAddSingleton<SenderDayReader>();
+        services.TryAddSingleton<SeenSenderReader>();
+        services.TryAddSingleton<SeenSenderWriter>();
         return services;
     }
 

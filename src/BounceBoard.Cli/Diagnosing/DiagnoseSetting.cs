@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using BounceBoard.Cli.Inputs;
 using BounceBoard.Core.Routes;
@@ -24,7 +23,7 @@ internal sealed record DiagnoseSetting(ResolverSet Resolvers, SenderNetwork Netw
             refused.AddRange(table.Problems.Select(problem => $"{file}, line {problem.LineNumber}: {problem.Message}"));
         }
         var network = new SenderNetwork([], [.. request.OwnNetworks.Select(NetworkOf)], routes);
-        return new DiagnoseSetting(ResolverOption.Read(request.Resolvers), network, AtOf(request.At), refused);
+        return new DiagnoseSetting(ResolverOption.Read(request.Resolvers), network, AtOption.Read(request.At), refused);
     }
 
     private static async Task<string> TextAsync(string file, CancellationToken cancellationToken)
@@ -42,11 +41,4 @@ internal sealed record DiagnoseSetting(ResolverSet Resolvers, SenderNetwork Netw
     private static IPNetwork NetworkOf(string text) => IPNetwork.TryParse(text, out var network)
         ? network
         : throw new FormatException($"--own-network '{text}' is no network; write an address and a prefix length, for example 192.0.2.0/24.");
-
-    private static DateTimeOffset AtOf(string? text) => text switch
-    {
-        null => TimeProvider.System.GetUtcNow(),
-        _ when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) => at,
-        _ => throw new FormatException($"--at '{text}' is no time; write it like 2026-05-16T07:30:00Z."),
-    };
 }

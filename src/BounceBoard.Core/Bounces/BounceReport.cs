@@ -72,6 +72,9 @@ public sealed record BounceReport
 
     public string? DkimSelector { get; init; }
 
+    /// <summary>What else is told of the sending system; null when nothing is.</summary>
+    public SenderMarks? Marks { get; init; }
+
     public DateTimeOffset? OccurredAt { get; init; }
 
     /// <summary>Derived where the log has no year or zone, or only the report's Date is known.</summary>

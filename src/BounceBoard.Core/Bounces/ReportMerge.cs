@@ -38,6 +38,7 @@ internal static class ReportMerge
             QueueId = near.QueueId ?? far.QueueId,
             DkimDomain = near.DkimDomain ?? far.DkimDomain,
             DkimSelector = near.DkimSelector ?? far.DkimSelector,
+            Marks = near.Marks ?? far.Marks,
             OccurredAt = at,
             OccurredAtSource = atSource,
             Permanent = near.Permanent ?? far.Permanent,

@@ -19,6 +19,15 @@ public sealed record ExamSubject
     /// <summary>See <see cref="DomainFacts.IsProfileSaid"/>.</summary>
     public bool IsProfileSaid { get; init; }
 
+    /// <summary>See <see cref="DomainFacts.SeenSenders"/>.</summary>
+    public IReadOnlyList<SeenSender> SeenSenders { get; init; } = [];
+
+    /// <summary>See <see cref="DomainFacts.SeenHelos"/>.</summary>
+    public IReadOnlyList<string> SeenHelos { get; init; } = [];
+
+    /// <summary>See <see cref="DomainFacts.UnmanagedSubdomains"/>.</summary>
+    public IReadOnlyList<string> UnmanagedSubdomains { get; init; } = [];
+
     /// <summary>Ask the blocklists for the domain and the sending hosts.</summary>
     public bool AskBlocklists { get; init; } = true;
 

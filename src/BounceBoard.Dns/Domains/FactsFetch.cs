@@ -73,5 +73,8 @@ public sealed class FactsFetch(ResolverSet resolvers, IOptions<DnsOptions> optio
         SendingHosts = [.. subject.SendingHosts.Select(host => host with { Address = PlainAddress.Of(host.Address) })],
         Profile = subject.Profile,
         IsProfileSaid = subject.IsProfileSaid,
+        SeenSenders = subject.SeenSenders,
+        SeenHelos = subject.SeenHelos,
+        UnmanagedSubdomains = subject.UnmanagedSubdomains,
     };
 }

@@ -16,6 +16,9 @@ internal sealed class FiledBatch
 
     public HashSet<EvidenceLink> Links { get; } = [];
 
+    /// <summary>Every report of the batch as it was told, with what its refusal was then.</summary>
+    public List<Telling> Tellings { get; } = [];
+
     /// <summary>Incidents that got a refusal or whose refusal was completed.</summary>
     public IReadOnlySet<long> Incidents =>
         Added.Select(added => added.Refusal).Concat(Completed).Select(refusal => refusal.Row.IncidentId).ToHashSet();

@@ -2,13 +2,14 @@ using System.Data.Common;
 using BounceBoard.Operations.Incidents;
 using BounceBoard.Storage.Bounces;
 using BounceBoard.Storage.Database;
+using BounceBoard.Storage.Domains;
 using BounceBoard.Storage.Incidents;
 
 namespace BounceBoard.Operations.Bounces;
 
 /// <summary>Adds a batch's refusals to their incidents, or completes those that another source told of before; set by set, in the order of the reports.</summary>
 internal sealed class RefusalFiling(
-    RefusalLookup lookup, RefusalWriter refusals, IncidentOpening opening, IncidentWriter incidents, IncidentCountWriter counts)
+    RefusalLookup lookup, RefusalWriter refusals, IncidentOpening opening, IncidentWriter incidents, IncidentCountWriter counts, SeenSenderWriter senders)
 {
     public async Task<FiledBatch> FileAsync(
         FilingContext context, IReadOnlyList<ToldRefusal> told, DbTransaction transaction, CancellationToken cancellationToken)
@@ -40,6 +41,7 @@ internal sealed class RefusalFiling(
             ? told
             : told with { Row = told.Row with { Verified = true } };
         var refusal = known.Find(one);
+        var isFirst = refusal is null;
         if (refusal is null)
         {
             refusal = new FiledRefusal(one.Row with { Id = RowIds.Next(context.Now) });
@@ -52,6 +54,7 @@ internal sealed class RefusalFiling(
         }
 
         batch.Links.Add(new EvidenceLink(refusal.Row.Id, told.EvidenceId));
+        batch.Tellings.Add(new Telling(one.Report, isFirst, refusal.Row.Verified, refusal.Row.OccurredAt));
         if (refusal.Row is { Verified: true, MessageId: { } now })
         {
             verified.Add(now);
@@ -65,6 +68,7 @@ internal sealed class RefusalFiling(
         await refusals.CompleteAsync(tenant, [.. batch.Completed.Select(refusal => refusal.Row)], transaction, cancellationToken);
         await refusals.LinkEvidenceAsync(tenant, batch.Links, transaction, cancellationToken);
         await counts.AddAsync(tenant, batch.Added.Select(added => Count(added.Refusal, added.First)), context.Now, transaction, cancellationToken);
+        await senders.AddAsync(tenant, SenderSightings.Of(context.Network, batch.Tellings), transaction, cancellationToken);
         await incidents.LookAgainAsync(
             tenant, [.. batch.Completed.Select(refusal => refusal.Row.IncidentId).Distinct()], context.Now, transaction, cancellationToken);
     }

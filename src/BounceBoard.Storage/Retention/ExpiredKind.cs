@@ -28,7 +28,7 @@ public enum ExpiredKind
     /// <summary>Counts by the hour.</summary>
     Hours,
 
-    /// <summary>Examinations of domains but for the last of each, and links to reports that are over.</summary>
+    /// <summary>Examinations of domains but for the last of each, links to reports that are over, and how mail was seen to be sent.</summary>
     Exams,
 
     /// <summary>Counts of unknown wordings that were not seen again.</summary>

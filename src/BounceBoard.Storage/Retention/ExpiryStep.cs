@@ -131,11 +131,13 @@ internal sealed record ExpiryStep(ExpiredKind Kind, string Find, string Delete, 
             """DELETE FROM domain_share WHERE tenant_id = @tenant AND expires_at <= @last""",
             ByHour: true),
         new(
+            ExpiredKind.Exams,
+            """SELECT MAX(w.last_at) FROM (SELECT last_at FROM seen_sender WHERE tenant_id = @tenant AND last_at < @cut ORDER BY last_at LIMIT @rows) w""",
+            """DELETE FROM seen_sender WHERE tenant_id = @tenant AND last_at <= @last""",
+            ByHour: true),
+        new(
             ExpiredKind.Wordings,
-            """
-            SELECT MAX(w.last_at) FROM
-                (SELECT last_at FROM unknown_wording WHERE tenant_id = @tenant AND last_at < @cut ORDER BY last_at LIMIT @rows) w
-            """,
+            """SELECT MAX(w.last_at) FROM (SELECT last_at FROM unknown_wording WHERE tenant_id = @tenant AND last_at < @cut ORDER BY last_at LIMIT @rows) w""",
             """DELETE FROM unknown_wording WHERE tenant_id = @tenant AND last_at <= @last""",
             ByHour: true),
     ];

@@ -16,6 +16,7 @@ public sealed record MovedTable(string Name, params IReadOnlyList<string> Key)
         new("domain_exam", "tenant_id", "id"),
         new("domain_issue", "tenant_id", "domain_id", "issue_key"),
         new("domain_share", "tenant_id", "id"),
+        new("seen_sender", "tenant_id", "dkim_domain", "dkim_selector", "envelope_domain", "author_domain", "sending_ip", "helo", "pool"),
         new("sender_pool", "tenant_id", "id"),
         new("outbound_route", "tenant_id", "id"),
         new("own_network", "tenant_id", "cidr"),

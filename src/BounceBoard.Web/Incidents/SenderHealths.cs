@@ -1,4 +1,6 @@
 using BounceBoard.Core.Addresses;
+using BounceBoard.Core.Bounces;
+using BounceBoard.Core.Domains.Health;
 using BounceBoard.Core.Tenants;
 using BounceBoard.Operations.Domains.Exams;
 using BounceBoard.Storage.Bounces;
@@ -19,11 +21,17 @@ public sealed class SenderHealths(HealthReading reading, DomainReader domains)
         {
             if (await domains.FindByNameAsync(tenant, name, cancellationToken) is { } row)
             {
-                return new SenderHealth(row.Name, refusal.OccurredAt, await reading.AtAsync(tenant, name, refusal.OccurredAt, cancellationToken));
+                var then = await reading.AtAsync(tenant, name, refusal.OccurredAt, cancellationToken);
+                return new SenderHealth(row.Name, refusal.OccurredAt, then) { Sent = then is null ? null : SentOf(then.Health.Facts, refusal) };
             }
         }
         return null;
     }
+
+    // Of what our own server refused, the address is the client's, which sent to us and not for us.
+    private static SentThen SentOf(DomainFacts facts, RefusalRow refusal) => SentThen.Of(
+        facts, refusal.Side == ReportSide.Sending ? refusal.SendingIp : null, refusal.Sender,
+        refusal is { DkimDomain: { } domain, DkimSelector: { } selector } ? (domain.ToLowerInvariant(), selector.ToLowerInvariant()) : null, refusal.OccurredAt);
 
     // The envelope sender first: it is what SPF and the bounce are about; a signature tells where it is missing.
     private static IEnumerable<DomainName> Names(RefusalRow refusal)

@@ -94,6 +94,10 @@ internal sealed class FilingHouse : IAsyncDisposable
             JOIN incident i ON i.tenant_id = h.tenant_id AND i.id = h.incident_id WHERE h.tenant_id = @tenant ORDER BY i.number, h.hour
             """,
             """
+            SELECT dkim_domain, dkim_selector, envelope_domain, author_domain, sending_ip, helo, pool, verified, reports, last_at FROM seen_sender
+            WHERE tenant_id = @tenant ORDER BY dkim_domain, dkim_selector, envelope_domain, author_domain, sending_ip, helo, pool
+            """,
+            """
             SELECT i.number, d.recipient_domain, d.refusals, d.last_at FROM incident_domain d
             JOIN incident i ON i.tenant_id = d.tenant_id AND i.id = d.incident_id WHERE d.tenant_id = @tenant ORDER BY i.number, d.recipient_domain
             """,

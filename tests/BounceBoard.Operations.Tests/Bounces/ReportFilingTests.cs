@@ -39,6 +39,8 @@ public sealed class ReportFilingTests
             Category = category,
             ReplyText = text,
             Pool = format == "dsn" ? null : "bulk",
+            Sender = queue is null ? null : "bounce@mail.a.test",
+            Marks = format == "dsn" ? new SenderMarks { AuthorDomain = "a.test", Signatures = [new("a.test", "s1"), new("esp.test", "k2")] } : null,
         };
 
     private static readonly Gen<(BounceReport Report, int Evidence)[]> AnyReports = Gen.Select(AnyReport, Gen.Int[0, 1]).Array[1, 30];

@@ -54,6 +54,9 @@ internal sealed class FakeExam(TimeProvider time) : IExam
             SendingHosts = subject.SendingHosts,
             Profile = subject.Profile,
             IsProfileSaid = subject.IsProfileSaid,
+            SeenSenders = subject.SeenSenders,
+            SeenHelos = subject.SeenHelos,
+            UnmanagedSubdomains = subject.UnmanagedSubdomains,
         };
         while (HealthRules.Questions(facts) is { Count: > 0 } missing)
         {

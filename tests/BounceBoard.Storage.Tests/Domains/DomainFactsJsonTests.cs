@@ -24,6 +24,8 @@ public sealed class DomainFactsJsonTests
         Assert.Equal(Encoding.UTF8.GetString(json), Encoding.UTF8.GetString(DomainFactsJson.Write(back)));
         Assert.Equal(["v=spf1 -all", "über"], back.Dns.Find("EXAMPLE.net", RecordType.Txt)?.Records);
         Assert.Null(back.Dns.Find("example.net", RecordType.Mx));
+        Assert.Equal((facts.Selectors[0], facts.SendingHosts[0], facts.SeenSenders[0]), (back.Selectors[0], back.SendingHosts[0], back.SeenSenders[0]));
+        Assert.Equal(["mta.example.net", "news.example.net"], [.. back.SeenHelos, .. back.UnmanagedSubdomains]);
         Assert.Equal(facts.MailHosts[0].Certificates[0], back.MailHosts[0].Certificates[0]);
         Assert.Equal(facts.MailHosts[0].Trials, back.MailHosts[0].Trials);
         Assert.Equal(["mx.example.net"], back.Earlier?.Policies[0].Policy.Mx);
@@ -89,7 +91,7 @@ public sealed class DomainFactsJsonTests
             At = T0,
             Resolver = "test",
             Dns = DnsSnapshot.Of([text, new RecordAnswer("a.example.net", RecordType.A, DnsState.Unknown, "TIMEOUT", [], null)]),
-            Selectors = [new SelectorFact("s1", SelectorOrigin.Seen)],
+            Selectors = [new SelectorFact("s1", SelectorOrigin.Seen) { LastSeen = T0 }],
             MailHosts =
             [
                 new MailHostFact
@@ -110,7 +112,10 @@ public sealed class DomainFactsJsonTests
                 },
             ],
             Delegations = [new DelegationFact("net", "a.nic.example", DelegationState.Referral, ["ns.example.net"], [new GlueFact("ns.example.net", address)])],
-            SendingHosts = [new SendingHost(address, "out.example.net")],
+            SendingHosts = [new SendingHost(address, "out.example.net") { Origin = SendingHostOrigin.Log }],
+            SeenSenders = [new SeenSender("bounce.example.net", "example.net", "example.net", "tx", 3, T0)],
+            SeenHelos = ["mta.example.net"],
+            UnmanagedSubdomains = ["news.example.net"],
             Blocklists = [new BlocklistFact("bl.example", "192.0.2.1", ListingState.Listed, ["127.0.0.2"], "listed")],
             Reports = new ReportFacts(T0, 10, 9, 8, 7, 0.25),
             Profile = DomainProfile.Parked,

@@ -6,7 +6,7 @@ namespace BounceBoard.Storage.Tests.Plans;
 internal static partial class PlanFaults
 {
     /// <summary>Tables whose rows have no end.</summary>
-    private const string Endless = "refusal|refusal_evidence|evidence|evidence_content|intake|incident|incident_hour|incident_domain|incident_person|delivery_hour|tenant_hour|verdict|suppression|domain_exam|domain_issue|domain_share|retry_batch|retry_attempt|retry_decision|retry_count";
+    private const string Endless = "refusal|refusal_evidence|evidence|evidence_content|intake|incident|incident_hour|incident_domain|incident_person|delivery_hour|tenant_hour|verdict|suppression|domain_exam|domain_issue|domain_share|retry_batch|retry_attempt|retry_decision|retry_count|seen_sender";
 
     public static IReadOnlyList<string> In(string sql, IReadOnlyList<string> plan)
     {

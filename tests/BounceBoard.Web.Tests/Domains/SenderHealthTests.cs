@@ -1,3 +1,5 @@
+using BounceBoard.Core.Domains;
+using BounceBoard.Core.Domains.Health;
 using BounceBoard.Core.Verdicts;
 using BounceBoard.Web.Incidents;
 using Xunit;
@@ -13,6 +15,13 @@ public sealed class SenderHealthTests
     [InlineData(Cause.BadAddress, "Not the cause: the recipient's address was refused.")]
     [InlineData(Cause.ReceiverIncident, "Not the cause: the fault is at the receiver.")]
     public void Bearing_CauseElsewhere_SaysThatHealthIsNotTheCause(Cause cause, string said) => Assert.Equal(said, NeverExamined.Bearing(cause));
+
+    [Fact]
+    public void Bearing_SpfOfTheMailItselfFailed_MayBeTheCause()
+    {
+        var failed = NeverExamined with { Sent = new SentThen(null, null, "s1", null, DnsState.Absent) };
+        Assert.Contains("may be the cause", failed.Bearing(Cause.OtherPolicy), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Bearing_NoFault_DoesNotClaimMoreThanProbably() =>

@@ -54,6 +54,15 @@ public sealed record DomainFacts
     /// <summary>Addresses at which this house itself receives aggregate reports, as <c>rua</c> would name them without <c>mailto:</c>; empty when it receives none.</summary>
     public IReadOnlyList<string> OwnReportAddresses { get; init; } = [];
 
+    /// <summary>Ways in which mail of this domain and of those below it was sent, as bounces of the last 90 days tell; empty when none was seen.</summary>
+    public IReadOnlyList<SeenSender> SeenSenders { get; init; } = [];
+
+    /// <summary>What servers called themselves while they sent such mail, from whatever address; lower case.</summary>
+    public IReadOnlyList<string> SeenHelos { get; init; } = [];
+
+    /// <summary>Domains below this one whose mail was seen, and that the tenant does not look after; lower case.</summary>
+    public IReadOnlyList<string> UnmanagedSubdomains { get; init; } = [];
+
     /// <summary>A domain that is meant to send nothing is judged by other rules; the tenant says so, or null records do.</summary>
     public DomainProfile Profile { get; init; }
 

@@ -6,6 +6,9 @@ namespace BounceBoard.Core.Domains.Health;
 /// <summary>Judges what an examination found, without a network: the same facts give the same judgement, today and later.</summary>
 public static class HealthRules
 {
+    /// <summary>Id of the check whose subject is a domain that could be added to the tenant's.</summary>
+    public const string UnmanagedSubdomain = "subdomain-unmanaged";
+
     public static DomainHealth Judge(DomainFacts facts)
     {
         var examined = new Examined(facts);

@@ -58,6 +58,7 @@ internal static class DsnRecipient
             QueueId = message["X-Postfix-Queue-ID"],
             DkimDomain = mail.Returned.DkimDomain,
             DkimSelector = mail.Returned.DkimSelector,
+            Marks = ReturnedMarks.Of(mail.Returned, sender),
             OccurredAt = at,
             OccurredAtSource = source,
         };

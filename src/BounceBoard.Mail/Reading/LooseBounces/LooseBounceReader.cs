@@ -116,6 +116,7 @@ internal sealed class LooseBounceReader : IBounceReader
             MessageId = mail.Returned.MessageId,
             DkimDomain = mail.Returned.DkimDomain,
             DkimSelector = mail.Returned.DkimSelector,
+            Marks = ReturnedMarks.Of(mail.Returned, sender),
             OccurredAt = time,
             OccurredAtSource = source,
             Permanent = !delayed,

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using BounceBoard.Core.Bounces;
 using BounceBoard.Mail.Unpacking;
 using MimeKit;
 
@@ -8,6 +9,9 @@ namespace BounceBoard.Mail.Reading.Mails;
 /// <summary>The header of the mail that bounced, as far as the report returns it.</summary>
 internal sealed class ReturnedMail
 {
+    private const string Signature = "DKIM-Signature";
+    private const int MostSignatures = 10;
+
     private static readonly SearchValues<string> FirstFields = SearchValues.Create(["\nMessage-ID:", "\nReceived:", "\nReturn-Path:"], StringComparison.OrdinalIgnoreCase);
 
     private readonly HeaderList? _headers;
@@ -24,9 +28,20 @@ internal sealed class ReturnedMail
 
     public string? To => Field("To");
 
-    public string? DkimDomain => Tag("d");
+    /// <summary>The From field as it stands.</summary>
+    public string? From => Field("From");
 
-    public string? DkimSelector => Tag("s");
+    public string? DkimDomain => Tag(Field(Signature), "d");
+
+    public string? DkimSelector => Tag(Field(Signature), "s");
+
+    /// <summary>Who signed it, each once, the first first; more signatures than any real mail has are not looked at.</summary>
+    public IReadOnlyList<SignedBy> Signatures =>
+    [
+        .. (_headers ?? Enumerable.Empty<Header>()).Where(header => header.Id is HeaderId.DkimSignature).Take(MostSignatures).Select(header => header.Value)
+            .Select(value => Tag(value, "d") is { Length: > 0 } domain && Tag(value, "s") is { Length: > 0 } selector ? new SignedBy(domain, selector) : null)
+            .OfType<SignedBy>().Distinct(),
+    ];
 
     public static ReturnedMail Find(MimeMessage report, IReadOnlyList<MailPart> parts)
     {
@@ -85,9 +100,9 @@ internal sealed class ReturnedMail
     private string? Field(string name) => _headers?[name] is { Length: > 0 } value ? value : null;
 
     // DKIM-Signature (RFC 6376 §3.5): tag=value pairs; white space may stand anywhere in them.
-    private string? Tag(string tag)
+    private static string? Tag(string? signature, string tag)
     {
-        foreach (var pair in (Field("DKIM-Signature") ?? "").Split(';'))
+        foreach (var pair in (signature ?? "").Split(';'))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0 && pair.AsSpan(0, equals).Trim().SequenceEqual(tag))

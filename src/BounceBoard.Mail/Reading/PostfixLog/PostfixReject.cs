@@ -1,5 +1,6 @@
 using BounceBoard.Core.Bounces;
 using BounceBoard.Mail.Reading.Logs;
+using BounceBoard.Mail.Reading.Mails;
 using BounceBoard.Mail.Reading.Phrases;
 
 namespace BounceBoard.Mail.Reading.PostfixLog;
@@ -83,12 +84,14 @@ internal static class PostfixReject
         // Of header and body checks the words stand behind the fields: "… helo=<x>: 5.7.1 message content rejected".
         var behind = content ? fields.LastIndexOf(": ") : -1;
         var text = content ? (behind < 0 ? [] : fields[(behind + 2)..]) : colon < 0 ? [] : client[(colon + 2)..];
+        var address = RemoteHost.Read(colon < 0 ? client : client[..colon])?.Ip;
         return (
             new BounceReport
             {
                 Kind = isDiscard || !IsTemporary(text, head[..from]) ? BounceKind.Bounce : BounceKind.Delay,
                 Stage = content ? SmtpStage.EndOfData : StageOf(head[..from]),
-                SendingIp = RemoteHost.Read(colon < 0 ? client : client[..colon])?.Ip,
+                SendingIp = address,
+                Marks = ReceivedGreeting.NameIn(Between.Of(fields, " helo=<", ">")) is { } helo ? new SenderMarks { Greetings = [new SenderGreeting(helo, address)] } : null,
                 Recipient = Between.Text(fields, " to=<", ">"),
                 Sender = fields.IndexOf(" from=<") < 0 ? null : Between.Of(fields, " from=<", ">").ToString(),
             },

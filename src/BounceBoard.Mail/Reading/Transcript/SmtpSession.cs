@@ -1,4 +1,5 @@
 using BounceBoard.Core.Bounces;
+using BounceBoard.Mail.Reading.Mails;
 using BounceBoard.Mail.Reading.Phrases;
 
 namespace BounceBoard.Mail.Reading.Transcript;
@@ -14,14 +15,14 @@ internal sealed class SmtpSession
     private readonly List<string> _reply = [];
     private RemoteHost? _remote;
     private string? _banner;
-    private string? _sender;
+    private string? _sender, _helo;
 
     /// <summary>The message itself is being sent.</summary>
     public bool InData { get; private set; }
 
     public void Take(SessionLine line)
     {
-        if (line.Speaker is Speaker.Server && IsReply(line.Text))
+        if (line.Speaker is Speaker.Server && Unpacking.TranscriptLines.IsReply(line.Text))
         {
             _reply.Add(line.Text);
             if (line.Text.Length == 3 || line.Text[3] != '-')
@@ -51,10 +52,9 @@ internal sealed class SmtpSession
             RemoteIp = _remote?.Ip,
             RemotePort = _remote?.Port,
             RemoteIpSource = _remote?.Ip is null ? FieldSource.Unknown : FieldSource.Stated,
+            Marks = _helo is null ? null : new SenderMarks { Greetings = [new SenderGreeting(_helo, null)] },
         })];
     }
-
-    private static bool IsReply(string text) => Unpacking.TranscriptLines.IsReply(text);
 
     private void Ask(string command)
     {
@@ -71,6 +71,7 @@ internal sealed class SmtpSession
         {
             var address = stage is SmtpStage.RcptTo or SmtpStage.MailFrom ? Address(command) : null;
             _sender = stage is SmtpStage.MailFrom ? address : _sender;
+            _helo = stage is SmtpStage.Ehlo ? ReceivedGreeting.NameIn(command.AsSpan(4)) ?? _helo : _helo;
             _asked.Enqueue((stage, stage is SmtpStage.RcptTo ? address : null));
         }
     }

@@ -1,3 +1,4 @@
+using BounceBoard.Operations.Domains.Signatures;
 using BounceBoard.Operations.Tenants;
 using BounceBoard.Storage.Database;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ internal static class ExamRegistration
         services.TryAddSingleton<HealthReading>();
         services.TryAddSingleton<WhatIfDesk>();
         services.TryAddSingleton<ShareDesk>();
+        services.TryAddSingleton<OriginalSignatures>();
         return services;
     }
 }

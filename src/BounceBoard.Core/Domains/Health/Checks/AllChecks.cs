@@ -12,6 +12,7 @@ internal static class AllChecks
             .. SpfChecks.Find(examined), .. DkimChecks.Find(examined), .. DmarcChecks.Find(examined), .. MailSeenChecks.Find(examined), .. MxChecks.Find(examined), .. MailHostChecks.Find(examined),
             .. TransportChecks.Find(examined), .. SendingChecks.Find(examined), .. BlocklistChecks.Find(examined), .. DnsChecks.Find(examined), .. BimiChecks.Find(examined),
             .. RegistrationChecks.Find(examined), .. KeyAgeChecks.Find(examined), .. CaaIssuerChecks.Find(examined),
+            .. SeenSenderChecks.Find(examined),
         ],
         DomainProfile.Parked => [.. ParkedChecks.Find(examined), .. RegistrationChecks.Find(examined)],
     };

@@ -21,7 +21,7 @@ internal static class DkimChecks
             return
             [
                 Published.Fail(DkimAdvice.None(examined.Domain), $"{parent.Name} does not exist, so no name below it does (RFC 8020).").Holding(Part.Dkim),
-                .. keys.Where(IsShown).Select(key => SelectorChecks.Of(key, examined.Domain)),
+                .. keys.Where(IsShown).Select(key => SelectorChecks.Of(key, examined)),
             ];
         }
         var blamed = keys.Where(key => IsBlamed(key, keys)).ToList();
@@ -32,7 +32,7 @@ internal static class DkimChecks
         [
             Overall(keys, lost).Holding(Part.Dkim, kept, rest.Won, rest.Unknown),
             AdspCheck.Find(examined),
-            .. keys.Where(IsShown).Select(key => blamed.Contains(key) ? SelectorChecks.Of(key, examined.Domain).Holding(Part.Dkim, lost / blamed.Count, 0) : SelectorChecks.Of(key, examined.Domain)),
+            .. keys.Where(IsShown).Select(key => blamed.Contains(key) ? SelectorChecks.Of(key, examined).Holding(Part.Dkim, lost / blamed.Count, 0) : SelectorChecks.Of(key, examined)),
             Reuse(keys),
         ];
     }

@@ -30,6 +30,8 @@ internal static class HealthQuestions
             .. OfReceivers(domain, facts.Dns),
             .. LinkTargets.Questions(facts),
             .. CaaQuestions.Of(domain, facts.Dns),
+            .. SeenNames.SpfNamesOf(domain, facts.SeenSenders, facts.SendingHosts, facts.SeenHelos).SelectMany(name => SpfSurvey.Of(name, facts.Dns).Missing),
+            .. SeenNames.WalksOf(domain, facts.SeenSenders).SelectMany(TreeWalk.NamesFor).Select(name => Txt(TreeWalk.RecordName(name))),
         ];
     }
 

@@ -23,8 +23,15 @@ internal static class SendingChecks
     {
         var hosts = examined.Facts.SendingHosts.DistinctBy(host => host.Address).ToList();
         return hosts.Count == 0 ? [Known.Unknown("No sending address of this domain is entered.").Holding(Part.Sending)]
-            : hosts.SelectMany(host => OfHost(host, 1.0 / hosts.Count, examined));
+            : hosts.SelectMany(host => OfHost(host, 1.0 / hosts.Count, examined)).Prepend(Known.Pass([.. hosts.Select(host => $"{host.Address}: {WordsOf(host.Origin)}.")]));
     }
+
+    private static string WordsOf(SendingHostOrigin origin) => origin switch
+    {
+        SendingHostOrigin.Pool => "in a pool of yours",
+        SendingHostOrigin.Network => "mail was seen to leave from it, and it lies in a network of yours",
+        SendingHostOrigin.Log => "a trusted log or provider told that mail left from it",
+    };
 
     private static IEnumerable<Judged> OfHost(SendingHost host, double share, Examined examined)
     {
@@ -73,6 +80,13 @@ internal static class SendingChecks
         return odd.Count == 0 ? Generic.Pass() : Generic.Warn(Advice.Of("The name looks like that of a customer's line.", "Some receivers refuse such names.", "Set the PTR record to the server's own name."), odd);
     }
 
+    // No standard wants both names to be one, and some receivers compare them all the same.
+    private static IEnumerable<string> OtherNames(IPAddress address, string helo, Examined examined)
+    {
+        var names = SenderNames.Confirmable(address, examined.Facts.Dns);
+        return names.Count == 0 || names.Contains(TargetName.WithoutRootDot(helo), StringComparer.OrdinalIgnoreCase) ? [] : [$"Its PTR name is another: {string.Join(", ", names)}."];
+    }
+
     private static Judged HeloOf(SendingHost host, Examined examined)
     {
         if (host.Helo is not { Length: > 0 } helo)
@@ -89,7 +103,7 @@ internal static class SendingChecks
         {
             DnsState.Unknown => Helo.Unknown(Examined.Unanswered(answer)),
             DnsState.Absent => Helo.Fail(advice, $"{helo}: no address."),
-            DnsState.Found => SenderNames.Holds(answer, host.Address) ? Helo.Pass(helo) : Helo.Fail(advice, $"{helo}: {string.Join(", ", answer.Records)}, not {host.Address}."),
+            DnsState.Found => SenderNames.Holds(answer, host.Address) ? Helo.Pass([helo, .. OtherNames(host.Address, helo, examined)]) : Helo.Fail(advice, $"{helo}: {string.Join(", ", answer.Records)}, not {host.Address}."),
         };
     }
 }
