@@ -79,13 +79,35 @@ public sealed class ScoreSumReaderTests
 
     private static ExamRow Exam(TenantId tenant, long domain, long id, int? score, DomainProfile profile) => new()
     {
-        TenantId = tenant, Id = id, DomainId = domain, At = T0.AddMinutes(id), SeenUntil = T0.AddMinutes(id), Trigger = ExamTrigger.Job, ScoreVersion = 1,
-        Profile = profile, Score = score, Low = score ?? 0, High = score ?? 100, Coverage = 100, Grade = "A", IssueCount = 0, Fingerprint = $"f{id}",
+        TenantId = tenant,
+        Id = id,
+        DomainId = domain,
+        At = T0.AddMinutes(id),
+        SeenUntil = T0.AddMinutes(id),
+        Trigger = ExamTrigger.Job,
+        ScoreVersion = 1,
+        Profile = profile,
+        Score = score,
+        Low = score ?? 0,
+        High = score ?? 100,
+        Coverage = 100,
+        Grade = "A",
+        IssueCount = 0,
+        Fingerprint = $"f{id}",
     };
 
     private static DomainIssueRow Issue(long domain, string key, long lost, IssueState state) => new()
     {
-        DomainId = domain, Key = key, CheckId = key, Subject = "", State = state, Severity = CheckState.Warn, LostTenths = lost, Title = key,
-        FirstSeenAt = T0, OpenedAt = T0, LastSeenAt = T0,
+        DomainId = domain,
+        Key = key,
+        CheckId = key,
+        Subject = "",
+        State = state,
+        Severity = CheckState.Warn,
+        LostTenths = lost,
+        Title = key,
+        FirstSeenAt = T0,
+        OpenedAt = T0,
+        LastSeenAt = T0,
     };
 }

@@ -30,7 +30,6 @@ public sealed class DomainSumPlanTests : IAsyncLifetime
         await FollowsAsync(() => new SenderDayReader(Database).ListAsync(One, DomainName.Parse("d5.example"), T0, default));
         await FollowsAsync(() => new ScoreSumReader(Database).ListAsync(null, default));
         await FollowsAsync(() => new ScoreSumReader(Database).ListAsync([One, Two], default));
-        await FollowsAsync(() => new DomainIssueReader(Database).ListWorstAsync(One, default));
     }
 
     [Fact]
