@@ -3,6 +3,7 @@ using BounceBoard.Core.Addresses;
 using BounceBoard.Storage.Domains;
 using BounceBoard.Storage.Engines;
 using BounceBoard.Storage.Tests.Plans;
+using BounceBoard.TestKit.Storage;
 using Xunit;
 using static BounceBoard.Storage.Tests.StoredFacts;
 

@@ -1,3 +1,4 @@
+using BounceBoard.TestKit.Storage;
 using Xunit;
 
 namespace BounceBoard.Storage.Tests.Plans;
