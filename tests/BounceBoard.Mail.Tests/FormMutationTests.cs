@@ -13,8 +13,6 @@ public sealed class FormMutationTests
 {
     private static readonly string Folder = Path.Combine(FixtureTests.Folder, "Forms");
 
-    static FormMutationTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     public static TheoryData<string> Files() =>
         [.. Directory.EnumerateFiles(Folder, "*.eml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 

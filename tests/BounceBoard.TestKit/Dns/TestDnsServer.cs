@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using ARSoft.Tools.Net.Dns;
 using BounceBoard.Dns.Resolving;
 using BounceBoard.TestKit.Hosts;
@@ -33,7 +34,20 @@ public sealed class TestDnsServer : IDisposable
     public int Queries => _queries.Values.Sum();
 
     /// <summary>Starts a server on 127.0.0.1 with records like <c>example.net. 300 IN MX 10 mx1.example.net.</c></summary>
-    public static TestDnsServer Start(params string[] records) => Start(new IPEndPoint(IPAddress.Loopback, FreePort.ForDns(IPAddress.Loopback)), records);
+    public static TestDnsServer Start(params string[] records)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return Start(new IPEndPoint(IPAddress.Loopback, FreePort.ForDns(IPAddress.Loopback)), records);
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse && tries < 10)
+            {
+                // A resolver of another test asks from random ports of its own choice, for a moment each.
+            }
+        }
+    }
 
     /// <summary>Starts a server at a given loopback address and port.</summary>
     public static TestDnsServer Start(IPEndPoint endpoint, params string[] records)

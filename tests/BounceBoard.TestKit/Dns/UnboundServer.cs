@@ -86,6 +86,7 @@ public sealed class UnboundServer : IAsyncDisposable
           num-threads: 1
           do-ip6: no
           do-not-query-localhost: no
+          outgoing-port-avoid: 20000-32000
           module-config: "validator iterator"
           # Built-in zones that a resolver keeps to itself (RFC 6761, RFC 6303); here they are ordinary names.
           unblock-lan-zones: yes

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using BounceBoard.Mail.Reading.Forms;
 using BounceBoard.Mail.Unpacking;
 using MimeKit;
@@ -9,12 +8,6 @@ namespace BounceBoard.Mail.Reading.Mails;
 /// <summary>A mail that was read: its header, the texts of its parts, and what it returns of the mail that bounced.</summary>
 internal sealed class ReceivedMail : IDisposable
 {
-    static ReceivedMail()
-    {
-        Encoding.RegisterProvider(CommonEncodings.Instance);
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-    }
-
     private string? _human;
 
     private ReturnedMail? _returned;

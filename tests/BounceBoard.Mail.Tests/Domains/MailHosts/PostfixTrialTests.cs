@@ -69,6 +69,16 @@ public sealed class PostfixTrialTests
         var fact = await new MailHostProbe(new MailProbeSettings { Port = postfix.Port, HeloName = "probe.example" }, TimeProvider.System)
             .ProbeAsync(host, IPAddress.Loopback, new MailTrial(domain, AsksMailboxes: true, TriesRelay: true), TestContext.Current.CancellationToken);
         var dns = DnsSnapshot.Of([new RecordAnswer(domain.Value, RecordType.Mx, DnsState.Found, "NOERROR", [$"10 {host}"], 300), new RecordAnswer(host.Value, RecordType.A, DnsState.Found, "NOERROR", ["127.0.0.1"], 300)]);
-        return (HealthRules.Judge(new DomainFacts { Domain = domain, At = DateTimeOffset.UnixEpoch.AddYears(56), Resolver = "test", Dns = dns, MailHosts = [fact] }), postfix.Log);
+        return (HealthRules.Judge(new DomainFacts { Domain = domain, At = DateTimeOffset.UnixEpoch.AddYears(56), Resolver = "test", Dns = dns, MailHosts = [fact] }), await LogAsync(postfix));
+    }
+
+    // Postfix writes its log through a process of its own: the end of the conversation may stand there later than the client saw it.
+    private static async Task<string> LogAsync(PostfixServer postfix)
+    {
+        for (var tries = 0; tries < 100 && !postfix.Log.Contains("disconnect from", StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+        return postfix.Log;
     }
 }
