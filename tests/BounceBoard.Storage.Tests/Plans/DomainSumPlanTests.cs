@@ -18,6 +18,7 @@ public sealed class DomainSumPlanTests : IAsyncLifetime
     {
         _facts = await NewAsync();
         await PlanRows.AddAsync(_facts);
+        await DomainRows.AddAsync(_facts);
         if (Database.Dialect.Provider == StorageProvider.PostgreSql)
         {
             await _facts.RunAsync("ANALYZE");
