@@ -16,22 +16,13 @@ internal sealed class DelegationFetch(AuthoritativeClient? client, ServerReach r
     public async Task<IReadOnlyList<DelegationFact>> AskAsync(string domain, FetchQuestions questions, CancellationToken cancellationToken)
     {
         var own = questions.AskAsync(domain, RecordType.Ns, cancellationToken);
-        var above = await Task.WhenAll(NamesAbove(domain).Select(name => AboveAsync(name, questions, cancellationToken)));
+        var above = await Task.WhenAll(NamesAbove.Of(domain).Select(name => AboveAsync(name, questions, cancellationToken)));
         // A name above that is no zone has no NS records; one that was not answered may be a zone or not.
         if (client is null || (await own).State != DnsState.Found || above.FirstOrDefault(answer => answer.State != DnsState.Absent) is not { State: DnsState.Found } parent)
         {
             return [];
         }
         return await Task.WhenAll(parent.Records.Take(MostServers).Select(server => AskServerAsync(client, parent.Name, server, domain, questions, cancellationToken)));
-    }
-
-    private static IEnumerable<string> NamesAbove(string domain)
-    {
-        for (var dot = domain.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = domain.IndexOf('.', StringComparison.Ordinal))
-        {
-            domain = domain[(dot + 1)..];
-            yield return domain;
-        }
     }
 
     // Top-level domains and their servers are no facts of the domain.

@@ -8,6 +8,8 @@ namespace BounceBoard.Dns.Domains;
 /// <summary>Finds out through the validating resolver whether the answers that mail depends on are signed and right.</summary>
 internal sealed class DnssecFetch(ValidatingResolver? resolver, TimeProvider time)
 {
+    private const int MostHosts = 20;
+
     private const int Capacity = 10_000;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan WithoutTtl = TimeSpan.FromSeconds(15);
@@ -30,7 +32,7 @@ internal sealed class DnssecFetch(ValidatingResolver? resolver, TimeProvider tim
         {
             return Nothing;
         }
-        var hosts = MailHostQuestions.HostsOf(await questions.AskAsync(domain, RecordType.Mx, cancellationToken));
+        var hosts = HostsOf(await questions.AskAsync(domain, RecordType.Mx, cancellationToken));
         var states = await Task.WhenAll(hosts.Select(host => WorstAsync(
             [(host, QueryType.A), (host, QueryType.AAAA), ($"_25._tcp.{host}", QueryType.TLSA)], questions, cancellationToken)));
         return hosts.Zip(states).ToDictionary(pair => pair.First, pair => pair.Second);
@@ -59,4 +61,10 @@ internal sealed class DnssecFetch(ValidatingResolver? resolver, TimeProvider tim
         var life = ttl is { } seconds ? TimeSpan.FromSeconds(seconds) : WithoutTtl;
         return (state, life < Longest ? life : Longest);
     }
+
+    // The null MX left out (RFC 7505); the domain itself where there is no MX set (RFC 5321 §5.1).
+    private static IReadOnlyList<string> HostsOf(RecordAnswer exchanges) => exchanges is { State: DnsState.Absent }
+        ? [exchanges.Name]
+        : [.. exchanges.Records.Select(record => record[(record.IndexOf(' ', StringComparison.Ordinal) + 1)..])
+            .Where(host => host != ".").Distinct(StringComparer.OrdinalIgnoreCase).Take(MostHosts)];
 }

@@ -44,7 +44,7 @@ public sealed class FactsFetch(ResolverSet resolvers, IOptions<DnsOptions> optio
         var domain = subject.Domain.Value;
         var known = Before(subject, questions.ResolverName);
         var rules = FollowRules.RunAsync(
-            questions, FirstQuestions.For(subject), answers => HealthRules.Questions(known with { Dns = answers }).Concat(MailHostQuestions.Reverse(domain, answers)), cancellationToken);
+            questions, FirstQuestions.For(subject), answers => HealthRules.Questions(known with { Dns = answers }), cancellationToken);
         var dnssec = _dnssec.OfDomainAsync(domain, questions, cancellationToken);
         var hosts = _dnssec.OfHostsAsync(domain, questions, cancellationToken);
         var servers = subject.AskNameServers ? _servers.AskAsync(domain, questions, cancellationToken) : Task.FromResult<IReadOnlyList<NameServerFact>>([]);

@@ -10,21 +10,10 @@ internal static class FirstQuestions
         var domain = subject.Domain.Value;
         return [
             // Where the zone of a subdomain is cut, and which CAA speaks for it, is said above it (RFC 8659 §3).
-            .. Above(domain).SelectMany(parent => new[] { new RecordQuestion(parent, RecordType.Ns), new RecordQuestion(parent, RecordType.Caa) }),
+            .. NamesAbove.BelowTop(domain).SelectMany(parent => new[] { new RecordQuestion(parent, RecordType.Ns), new RecordQuestion(parent, RecordType.Caa) }),
             new($"mta-sts.{domain}", RecordType.A), new($"mta-sts.{domain}", RecordType.Aaaa), new($"mta-sts.{domain}", RecordType.Caa),
             .. subject.SendingHosts.Select(host => host.Helo?.TrimEnd('.')).OfType<string>().SelectMany(
                 helo => new[] { RecordType.A, RecordType.Aaaa, RecordType.Txt }.Select(type => new RecordQuestion(helo, type))),
         ];
-    }
-
-    /// <summary>The names above, down to two labels: a top-level domain has nothing to say about anybody's mail.</summary>
-    public static IEnumerable<string> Above(string domain)
-    {
-        for (var dot = domain.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = domain.IndexOf('.', StringComparison.Ordinal))
-        {
-            domain = domain[(dot + 1)..];
-            if (domain.Contains('.', StringComparison.Ordinal))
-                yield return domain;
-        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class NameServersFetch(AuthoritativeClient? client, ServerReach 
     // A subdomain without NS records of its own lies in the zone above; a name that does not exist lies nowhere.
     private static async Task<(string Zone, IReadOnlyList<string> Servers)> ZoneAsync(string domain, FetchQuestions questions, CancellationToken cancellationToken)
     {
-        foreach (var zone in FirstQuestions.Above(domain).Prepend(domain))
+        foreach (var zone in NamesAbove.BelowTop(domain).Prepend(domain))
         {
             var servers = await questions.AskAsync(zone, RecordType.Ns, cancellationToken);
             if (servers.State != DnsState.Absent || servers.Rcode == Rcodes.NoSuchDomain)
